@@ -1,0 +1,5 @@
+/** Placeholder purpose: written with the first class. */
+@NullMarked
+package io.banyan.engine.container;
+
+import org.jspecify.annotations.NullMarked;
