@@ -1,4 +1,6 @@
-/** Placeholder purpose: written with the first class. */
+/**
+ * The process: start-up, settings, the database, and what every endpoint shares. It holds no business of its own.
+ */
 @NullMarked
 package io.banyan.server;
 
