@@ -1,5 +1,6 @@
 package io.banyan.bench.demo;
 
+import io.banyan.bench.installation.Engine;
 import io.banyan.bench.installation.Installation;
 import io.banyan.bench.installation.Repositories;
 import io.banyan.bench.installation.Tribe;
@@ -138,7 +139,7 @@ public final class Demo {
             String victim = Json.text(wealth.instances("dev", QUOTES), "0.name");
             long start = System.nanoTime();
             story.step("kill an instance", () -> {
-                Containers.kill(installation, QUOTES, victim);
+                new Engine(installation).killInstance(victim);
                 return wealth.awaitStatus("dev", QUOTES, status -> healed(victim), Duration.ofMinutes(1));
             });
             story.seen("healed after", Math.round((System.nanoTime() - start) / 1e6) + " ms", true);
