@@ -15,7 +15,11 @@ import java.util.stream.Stream;
 public final class ApiFaults {
     private ApiFaults() {}
 
-    /** @param doing what was tried, for example {@code "start container x"} */
+    /**
+     * The fault that a call's exception stands for.
+     *
+     * @param doing what was tried, for example {@code "start container x"}
+     */
     public static EngineException translate(String doing, Throwable thrown) {
         if (thrown instanceof EngineException already) {
             return already;

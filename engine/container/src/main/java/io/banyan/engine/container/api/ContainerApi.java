@@ -75,8 +75,8 @@ public final class ContainerApi implements AutoCloseable {
     private Server ask() {
         Version version = docker.versionCmd().exec();
         List<VersionComponent> components = version.getComponents() == null ? List.of() : version.getComponents();
-        boolean podman =
-                components.stream().anyMatch(component -> component.getName().startsWith("Podman"));
+        boolean podman = components.stream()
+                .anyMatch(component -> String.valueOf(component.getName()).startsWith("Podman"));
         var info = docker.infoCmd().exec();
         String name = podman ? "Podman " : "Docker ";
         return new Server(

@@ -33,7 +33,11 @@ public final class ContainerEvents implements AutoCloseable {
     /** One container's end. */
     public record Death(String containerId, int exitCode, Instant at, Map<String, String> labels) {}
 
-    /** @param ownerLabel {@code key=value} that the containers carry */
+    /**
+     * Listens once started.
+     *
+     * @param ownerLabel {@code key=value} that the containers carry
+     */
     public ContainerEvents(ContainerApi api, String ownerLabel, Consumer<Death> died, Runnable reconnected) {
         this.api = api;
         this.ownerLabel = ownerLabel;

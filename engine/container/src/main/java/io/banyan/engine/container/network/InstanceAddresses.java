@@ -21,7 +21,11 @@ public final class InstanceAddresses {
         this.subnet = Subnet.parse(cidr);
     }
 
-    /** @throws EngineException NO_ROOM when all are taken */
+    /**
+     * An address that no instance has.
+     *
+     * @throws EngineException NO_ROOM when all are taken
+     */
     public synchronized String take() {
         long end = subnet.size() / 2;
         for (long tried = RESERVED; tried < end; tried++) {
