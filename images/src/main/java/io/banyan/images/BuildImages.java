@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the base images that are not current. Safe to run again at any time: what is current is left alone, what was
@@ -137,7 +138,7 @@ public final class BuildImages {
         return catalog;
     }
 
-    private void report(@org.jspecify.annotations.Nullable CatalogImage image, Progress.Outcome outcome, long started) {
+    private void report(@Nullable CatalogImage image, Progress.Outcome outcome, long started) {
         CatalogImage known = Objects.requireNonNull(image, "reported after it is known");
         progress.ended(known.name(), outcome, known.size(), Duration.ofNanos(System.nanoTime() - started));
     }

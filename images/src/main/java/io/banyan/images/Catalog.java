@@ -45,7 +45,11 @@ public record Catalog(String suite, String snapshot, List<CatalogImage> images) 
         return images.stream().filter(image -> image.name().equals(name)).findFirst();
     }
 
-    /** @throws ImageFailure {@link ImageError#NOT_BUILT} when there is no such image */
+    /**
+     * The image of that name.
+     *
+     * @throws ImageFailure {@link ImageError#NOT_BUILT} when there is no such image
+     */
     public CatalogImage require(String name) {
         return find(name)
                 .orElseThrow(() -> new ImageFailure(ImageError.NOT_BUILT, "there is no base image '" + name + "'"));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Makes build roots: complete, unhardened installations that images are cut from and that children build on. A root is
@@ -159,22 +160,17 @@ public final class BuildRoots {
     }
 
     private static void addUser(ImageDefinition.User user, Path root) throws IOException {
-        append(
-                root.resolve("etc/passwd"),
-                "%s:x:%d:%d::%s:/usr/sbin/nologin",
-                user.name(),
-                user.id(),
-                user.id(),
-                user.home());
-        append(root.resolve("etc/group"), "%s:x:%d:", user.name(), user.id());
+        String ids = user.id() + ":";
+        append(root.resolve("etc/passwd"), user.name() + ":x:" + ids + ids + ":" + user.home() + ":/usr/sbin/nologin");
+        append(root.resolve("etc/group"), user.name() + ":x:" + ids);
         Path home = inside(root, user.home());
         Files.createDirectories(home);
         give(home, user.id());
     }
 
-    private static void append(Path file, String line, Object... values) throws IOException {
+    private static void append(Path file, String line) throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(file));
-        lines.add(line.formatted(values));
+        lines.add(line);
         Files.write(file, lines);
     }
 
@@ -194,7 +190,7 @@ public final class BuildRoots {
         Path path = root.resolve(absolute.substring(1)).normalize();
         Path existing = path;
         while (!Files.exists(existing)) {
-            existing = existing.getParent();
+            existing = Objects.requireNonNull(existing.getParent(), "the file system's root exists");
         }
         if (!existing.toRealPath().startsWith(root.toRealPath())) {
             throw new ImageFailure(ImageError.DEFINITION_INVALID, absolute + " leaves the image through a link");

@@ -28,6 +28,8 @@ public final class JavaTrustStore {
     private static final String PASSWORD = "changeit";
     private static final String PHRASE = "Mighty Aphrodite";
 
+    /** Type and bytes as they stand in the store; never compared. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Certificate(String type, byte[] encoded) {}
 
     private JavaTrustStore() {}

@@ -3,6 +3,7 @@ package io.banyan.images.debian;
 import io.banyan.images.ImageFailure;
 import io.banyan.images.oci.Sha256;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ public final class MirrorSnapshot {
         String plan = RunProgram.run(command, Map.of(), logs.resolve("outdated-" + status.getFileName() + ".log"));
         return plan.lines()
                 .filter(line -> line.startsWith("Inst "))
-                .map(line -> line.split(" ")[1])
+                .map(line -> line.substring("Inst ".length(), line.indexOf(' ', "Inst ".length())))
                 .toList();
     }
 
@@ -114,7 +115,7 @@ public final class MirrorSnapshot {
                     .append(Sha256.hexOf(index.getValue()))
                     .append('\n');
         }
-        return Sha256.hexOf(all.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return Sha256.hexOf(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static SortedMap<String, Path> indexes(Path lists) throws IOException {
@@ -160,6 +161,8 @@ public final class MirrorSnapshot {
                         from.toString(),
                         to.toString()),
                 Map.of(),
-                logs.resolve("copy-" + Math.abs(to.hashCode()) + ".log"));
+                logs.resolve("copy-"
+                        + Sha256.hexOf(to.toString().getBytes(StandardCharsets.UTF_8))
+                                .substring(0, 8) + ".log"));
     }
 }

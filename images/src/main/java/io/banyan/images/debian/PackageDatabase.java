@@ -11,10 +11,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What dpkg has noted in a build root: which packages there are and which paths belong to each. */
 public final class PackageDatabase {
+    private static final Pattern PARAGRAPHS = Pattern.compile("\n\n");
+
     private final Path folder;
 
     public PackageDatabase(Path buildRoot) {
@@ -51,7 +54,7 @@ public final class PackageDatabase {
 
     static List<DebianPackage> parse(String status) {
         List<DebianPackage> packages = new ArrayList<>();
-        for (String paragraph : status.split("\n\n")) {
+        for (String paragraph : PARAGRAPHS.splitAsStream(status).toList()) {
             Map<String, String> fields = fields(paragraph);
             if (fields.getOrDefault("Status", "").equals("install ok installed")) {
                 String name = fields.getOrDefault("Package", "");
@@ -69,19 +72,18 @@ public final class PackageDatabase {
 
     /** The paragraphs of a status file without those of the named packages: what a scanner of the image should see. */
     public static String without(String status, Collection<String> packages) {
-        return status.lines().collect(Collectors.joining("\n")).isEmpty()
-                ? ""
-                : java.util.Arrays.stream(status.split("\n\n"))
-                        .map(String::strip)
-                        .filter(paragraph -> !paragraph.isEmpty())
-                        .filter(paragraph ->
-                                !packages.contains(fields(paragraph).getOrDefault("Package", "")))
-                        .collect(Collectors.joining("\n\n", "", "\n\n"));
+        return PARAGRAPHS
+                .splitAsStream(status)
+                .map(String::strip)
+                .filter(paragraph -> !paragraph.isEmpty())
+                .filter(paragraph -> !packages.contains(fields(paragraph).getOrDefault("Package", "")))
+                .map(paragraph -> paragraph + "\n\n")
+                .collect(Collectors.joining());
     }
 
     private static Map<String, String> fields(String paragraph) {
         Map<String, String> fields = new HashMap<>();
-        for (String line : paragraph.split("\n")) {
+        for (String line : paragraph.lines().toList()) {
             int colon = line.indexOf(':');
             if (colon > 0 && !line.startsWith(" ") && !line.startsWith("\t")) {
                 fields.put(line.substring(0, colon), line.substring(colon + 1).strip());

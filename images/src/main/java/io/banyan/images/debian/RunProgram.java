@@ -19,6 +19,8 @@ public final class RunProgram {
     private RunProgram() {}
 
     /**
+     * Runs the program to its end.
+     *
      * @return everything it printed
      * @throws ImageFailure with the cause read from its output, and its last lines
      */
@@ -47,7 +49,7 @@ public final class RunProgram {
                     String.valueOf(notStarted.getMessage()).contains("error=2")
                             ? ImageError.TOOL_MISSING
                             : ImageError.STORE_FAILED,
-                    notStarted.getMessage(),
+                    notStarted.toString(),
                     notStarted);
         }
     }

@@ -19,6 +19,8 @@ public final class WriteSbom {
     private WriteSbom() {}
 
     /**
+     * The document as JSON.
+     *
      * @param image name of the image
      * @param digest the image's manifest digest, the version of the described component
      * @param suite the distribution's release, part of each package URL

@@ -54,18 +54,32 @@ public record ImageDefinition(
         USER
     }
 
-    /** @param id both user and group id */
+    /**
+     * Whom processes run as.
+     *
+     * @param id both user and group id
+     */
     public record User(String name, int id, String home) {}
 
     public record Directory(String path, Owner owner) {}
 
-    /** @param executable mode 0755 instead of 0644; owner is root */
+    /**
+     * A small file to write.
+     *
+     * @param executable mode 0755 instead of 0644; owner is root
+     */
     public record TextFile(String path, String content, boolean executable) {}
 
-    /** @param target may contain {@code $ARCHITECTURE}, the distribution's word for it */
+    /**
+     * A symbolic link to make.
+     *
+     * @param target may contain {@code $ARCHITECTURE}, the distribution's word for it
+     */
     public record Link(String path, String target) {}
 
     /**
+     * What is taken out.
+     *
      * @param removePackages packages whose files are left out
      * @param keepPackages takes an inherited {@code removePackages} back
      * @param drop glob patterns of paths to leave out

@@ -31,6 +31,8 @@ public final class ResolveDefinitions {
     private ResolveDefinitions() {}
 
     /**
+     * Resolves all definitions, parents before children.
+     *
      * @param suite the distribution's release; part of the hash
      * @throws ImageFailure {@link ImageError#DEFINITION_INVALID} for a name used twice, an unknown parent or a circle
      */

@@ -28,6 +28,8 @@ public final class ImageDocuments {
     private ImageDocuments() {}
 
     /**
+     * The configuration, whose digest engines call the image's id.
+     *
      * @param architecture the distribution's word; Debian and OCI agree on those Banyan runs on
      * @param layers from the lowest up, one for each image of the lineage
      */

@@ -1,23 +1,19 @@
 package io.banyan.images.tree;
 
 import io.banyan.images.oci.Sha256;
-import io.banyan.images.tree.TreeEntry.Attributes;
 import io.banyan.images.tree.TreeEntry.Directory;
 import io.banyan.images.tree.TreeEntry.RegularFile;
 import io.banyan.images.tree.TreeEntry.SymbolicLink;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
@@ -25,11 +21,13 @@ import java.util.function.Predicate;
  * extended attributes, file capabilities among them: a capability is a set-user-id bit by another name.
  */
 public final class ScanTree {
-    private static final int PERMISSIONS = 0_7777;
-
     private ScanTree() {}
 
-    /** @param wanted paths (relative) to read; a directory that is not wanted is not descended into */
+    /**
+     * Reads everything below a root, the root itself left out.
+     *
+     * @param wanted paths (relative) to read; a directory that is not wanted is not descended into
+     */
     public static SortedMap<String, TreeEntry> scan(Path root, Predicate<String> wanted) throws IOException {
         SortedMap<String, TreeEntry> entries = new TreeMap<>();
         Map<Object, RegularFile> byInode = new HashMap<>();
@@ -43,7 +41,7 @@ public final class ScanTree {
                 if (!wanted.test(path)) {
                     return FileVisitResult.SKIP_SUBTREE;
                 }
-                entries.put(path, new Directory(path, attributes(unix(directory))));
+                entries.put(path, new Directory(path, FileStatus.of(directory).attributes()));
                 return FileVisitResult.CONTINUE;
             }
 
@@ -53,7 +51,8 @@ public final class ScanTree {
                 if (wanted.test(path)) {
                     if (basic.isSymbolicLink()) {
                         String target = Files.readSymbolicLink(file).toString();
-                        entries.put(path, new SymbolicLink(path, attributes(unix(file)), target));
+                        entries.put(
+                                path, new SymbolicLink(path, FileStatus.of(file).attributes(), target));
                     } else if (basic.isRegularFile()) {
                         entries.put(path, regular(path, file, basic));
                     }
@@ -62,28 +61,17 @@ public final class ScanTree {
             }
 
             private RegularFile regular(String path, Path file, BasicFileAttributes basic) throws IOException {
-                Map<String, Object> unix = unix(file);
-                RegularFile first = (int) unix.get("nlink") > 1 ? byInode.get(basic.fileKey()) : null;
+                FileStatus status = FileStatus.of(file);
+                RegularFile first = status.links() > 1 ? byInode.get(basic.fileKey()) : null;
                 if (first != null) {
                     return new RegularFile(path, first.attributes(), first.size(), first.digest(), first.path());
                 }
-                RegularFile regular = new RegularFile(path, attributes(unix), basic.size(), Sha256.hexOf(file), path);
+                RegularFile regular =
+                        new RegularFile(path, status.attributes(), basic.size(), Sha256.hexOf(file), path);
                 byInode.put(basic.fileKey(), regular);
                 return regular;
             }
         });
         return entries;
-    }
-
-    private static Map<String, Object> unix(Path path) throws IOException {
-        return Files.readAttributes(path, "unix:mode,uid,gid,nlink,lastModifiedTime", LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private static Attributes attributes(Map<String, Object> unix) {
-        return new Attributes(
-                (int) unix.get("mode") & PERMISSIONS,
-                (int) unix.get("uid"),
-                (int) unix.get("gid"),
-                ((FileTime) unix.get("lastModifiedTime")).to(TimeUnit.SECONDS));
     }
 }

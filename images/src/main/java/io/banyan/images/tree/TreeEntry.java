@@ -9,6 +9,8 @@ public sealed interface TreeEntry {
     TreeEntry with(Attributes attributes);
 
     /**
+     * Rights, owners (numeric) and time.
+     *
      * @param mode permission bits, set-user-id, set-group-id and sticky bit included
      * @param modified seconds since 1970-01-01T00:00Z
      */
@@ -21,7 +23,11 @@ public sealed interface TreeEntry {
         }
     }
 
-    /** @param target as stored, never followed */
+    /**
+     * A symbolic link.
+     *
+     * @param target as stored, never followed
+     */
     record SymbolicLink(String path, Attributes attributes, String target) implements TreeEntry {
         @Override
         public SymbolicLink with(Attributes changed) {
@@ -30,6 +36,8 @@ public sealed interface TreeEntry {
     }
 
     /**
+     * A file with content.
+     *
      * @param size in bytes
      * @param digest SHA-256 of the content, hexadecimal
      * @param sameAs the first path, in order, of the hard links to this content; the own path where there is but one

@@ -23,6 +23,8 @@ public final class WriteLayer {
     private WriteLayer() {}
 
     /**
+     * Writes the tar and closes the stream.
+     *
      * @param root where the content of the files is read from
      * @param time modification time of the whiteouts, in seconds since 1970-01-01T00:00Z
      */
