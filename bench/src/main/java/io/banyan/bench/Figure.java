@@ -19,6 +19,10 @@ public record Figure(String bench, String figure, double value, String unit, Map
         return new Figure(bench, figure, value, unit, Map.of());
     }
 
+    public static Figure of(String bench, String figure, long value, String unit) {
+        return of(bench, figure, (double) value, unit);
+    }
+
     public Figure outOf(long number) {
         return new Figure(bench, figure, value, unit, Map.of("of", number));
     }
