@@ -44,7 +44,7 @@ public final class Demo {
         this.quotes = repositories.create(QUOTES, samples.resolve(QUOTES));
         this.web = repositories.create(WEB, samples.resolve(WEB));
         this.report = repositories.create(REPORT, samples.resolve(REPORT));
-        Variants.of(repositories, quotes);
+        Variants.of(quotes);
     }
 
     public static void main(String[] arguments) throws Exception {

@@ -9,16 +9,16 @@ import java.util.Map;
 final class Variants {
     private Variants() {}
 
-    static void of(Repositories repositories, Path quotes) throws IOException, InterruptedException {
-        repositories.variant(
+    static void of(Path quotes) throws IOException, InterruptedException {
+        Repositories.variant(
                 quotes, "second", Map.of("score.yaml", Map.of("EDITION: \"first\"", "EDITION: \"second\"")));
-        repositories.variant(
+        Repositories.variant(
                 quotes,
                 "crash",
                 Map.of(
                         "score.yaml",
                         Map.of("EDITION: \"first\"", "EDITION: \"third\"\n      SERVER_PORT: \"eighty\"")));
-        repositories.variant(
+        Repositories.variant(
                 quotes, "never-ready", Map.of("score.yaml", Map.of("path: /health/ready", "path: /health/redy")));
     }
 }

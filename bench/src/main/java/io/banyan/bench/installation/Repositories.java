@@ -31,7 +31,7 @@ public final class Repositories {
     }
 
     /** Replaces texts in files on a branch of its own that starts at {@code main}, and commits. */
-    public void variant(Path repository, String branch, Map<String, Map<String, String>> replacements)
+    public static void variant(Path repository, String branch, Map<String, Map<String, String>> replacements)
             throws IOException, InterruptedException {
         git(repository, "checkout", "-q", "-B", branch, "main");
         for (Map.Entry<String, Map<String, String>> file : replacements.entrySet()) {

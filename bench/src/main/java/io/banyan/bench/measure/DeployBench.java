@@ -3,6 +3,7 @@ package io.banyan.bench.measure;
 import io.banyan.bench.Figure;
 import io.banyan.bench.installation.Engine;
 import io.banyan.bench.installation.Installation;
+import io.banyan.bench.installation.Repositories;
 import io.banyan.bench.load.Fetch;
 import io.banyan.cli.output.Json;
 import java.io.IOException;
@@ -39,11 +40,10 @@ public final class DeployBench implements Measurement {
 
     private static long deploy(Subject subject, int run) throws Exception {
         String branch = "run-" + run;
-        new io.banyan.bench.installation.Repositories(subject.repository.getParent())
-                .variant(
-                        subject.repository,
-                        branch,
-                        Map.of("score.yaml", Map.of("EDITION: \"first\"", "EDITION: \"run " + run + "\"")));
+        Repositories.variant(
+                subject.repository,
+                branch,
+                Map.of("score.yaml", Map.of("EDITION: \"first\"", "EDITION: \"run " + run + "\"")));
         long start = System.nanoTime();
         JsonNode deployment = subject.tribe.verdict(
                 subject.tribe.deployFromGit(Subject.ENVIRONMENT, Subject.NAME, "file://" + subject.repository, branch),

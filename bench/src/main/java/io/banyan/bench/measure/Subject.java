@@ -40,7 +40,7 @@ final class Subject {
                 .application(NAME);
         Repositories repositories = new Repositories(installation.home().resolve("bench/repositories"));
         Path repository = repositories.create(NAME, installation.repository().resolve("samples/" + NAME));
-        repositories.variant(
+        Repositories.variant(
                 repository, "second", Map.of("score.yaml", Map.of("EDITION: \"first\"", "EDITION: \"second\"")));
         return new Subject(installation, server, tribe, repository);
     }
