@@ -2,6 +2,7 @@ package io.banyan.bench;
 
 import io.banyan.bench.measure.CrashBench;
 import io.banyan.bench.measure.DeployBench;
+import io.banyan.bench.measure.GatewayBench;
 import io.banyan.bench.measure.Measurement;
 import io.banyan.bench.measure.RolloutBench;
 import io.banyan.bench.measure.SelfHealBench;
@@ -14,7 +15,8 @@ public final class Bench {
             "rollout", new RolloutBench(),
             "selfheal", new SelfHealBench(),
             "crash", new CrashBench(),
-            "deploy", new DeployBench()));
+            "deploy", new DeployBench(),
+            "gateway", new GatewayBench()));
 
     private Bench() {}
 
