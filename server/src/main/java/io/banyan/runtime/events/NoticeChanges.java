@@ -5,11 +5,13 @@ import io.banyan.runtime.observed.InstanceView;
 import io.banyan.runtime.observed.RunView;
 import io.banyan.runtime.observed.Snapshot;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What happened between two observations. A heal is told only when the replacement was seen ready: the instance that died
@@ -30,7 +32,9 @@ public final class NoticeChanges {
                 healed(before, after, instance).ifPresent(happenings::add);
             }
         }
-        after.runs().forEach(run -> noticeRun(run).ifPresent(happenings::add));
+        after.runs().stream()
+                .filter(run -> !before.runs().contains(run))
+                .forEach(run -> happenings.add(noticeRun(run)));
         return happenings;
     }
 
@@ -64,7 +68,9 @@ public final class NoticeChanges {
                         "instance " + is.name() + ": " + fault.message(),
                         Optional.of(is.name()),
                         Optional.of(is.release()))));
-        if (is.exited() && is.fault().isEmpty()) {
+        if (is.exited()
+                && is.fault().isEmpty()
+                && was.filter(InstanceView::exited).isEmpty()) {
             happenings.add(
                     Happening.info("stopped/" + is.name(), "instance-stopped", "instance " + is.name() + " was stopped")
                             .of(is.name(), is.release()));
@@ -73,14 +79,14 @@ public final class NoticeChanges {
     }
 
     private static Optional<Happening> healed(Snapshot before, Snapshot after, InstanceView ready) {
-        return java.util.stream.Stream.concat(after.instances().stream(), before.instances().stream())
+        return Stream.concat(after.instances().stream(), before.instances().stream())
                 .filter(other -> other.slot() == ready.slot()
                         && other.exited()
                         && other.fault().isPresent())
                 .filter(other -> other.release().equals(ready.release()))
                 .filter(other ->
                         other.readyAt().isPresent() && other.createdAt().isBefore(ready.createdAt()))
-                .max(java.util.Comparator.comparing(InstanceView::createdAt))
+                .max(Comparator.comparing(InstanceView::createdAt))
                 .map(dead -> Happening.info(
                                 "healed/" + dead.name(),
                                 "instance-healed",
@@ -88,25 +94,23 @@ public final class NoticeChanges {
                         .of(ready.name(), ready.release()));
     }
 
-    private static Optional<Happening> noticeRun(RunView run) {
+    private static Happening noticeRun(RunView run) {
+        String key = "run/" + run.name() + "/" + run.state();
+        String name = "run " + run.name();
         return switch (run.state()) {
-            case "succeeded" ->
-                Optional.of(Happening.info(
-                        "run/" + run.name() + "/succeeded", "run-succeeded", "run " + run.name() + " succeeded"));
+            case "succeeded" -> Happening.info(key, "run-succeeded", name + " succeeded");
             case "failed" ->
-                Optional.of(new Happening(
-                        "run/" + run.name() + "/failed",
+                new Happening(
+                        key,
                         "run-failed",
                         Severity.ERROR,
-                        "run " + run.name() + " failed"
+                        name + " failed"
                                 + run.fault()
                                         .map(fault -> ": " + fault.message())
                                         .orElse(""),
                         Optional.empty(),
-                        Optional.empty()));
-            default ->
-                Optional.of(Happening.info(
-                        "run/" + run.name() + "/started", "run-started", "run " + run.name() + " started"));
+                        Optional.empty());
+            default -> Happening.info(key, "run-started", name + " started");
         };
     }
 }

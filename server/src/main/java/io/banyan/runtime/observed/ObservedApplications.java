@@ -107,8 +107,7 @@ public class ObservedApplications {
     private static ObservedApplication read(ResultSet row, int index) throws SQLException {
         String snapshot = row.getString("snapshot");
         return new ObservedApplication(
-                ApplicationRef.of(
-                        row.getString("tribe"), row.getString("environment"), row.getString("application")),
+                ApplicationRef.of(row.getString("tribe"), row.getString("environment"), row.getString("application")),
                 row.getLong("applied_generation"),
                 row.getString("kind"),
                 snapshot.equals("{}") ? Snapshot.NOTHING : StoredJson.read(snapshot, Snapshot.class),

@@ -92,10 +92,7 @@ public class Zones {
                 insert into runtime.zone as z (name, kind, version, capabilities, cpu_millicores, memory_bytes, unreachable_since)
                 values (:name, 'unknown', 'unknown', '', 0, 0, :at)
                 on conflict (name) do update set unreachable_since = coalesce(z.unreachable_since, excluded.unreachable_since)
-                """)
-                .param("name", HERE)
-                .param("at", Timestamp.from(at))
-                .update();
+                """).param("name", HERE).param("at", Timestamp.from(at)).update();
     }
 
     /** Changes what is promised by a difference, so that no sum over all applications is needed. */

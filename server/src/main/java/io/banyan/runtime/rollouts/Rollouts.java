@@ -60,8 +60,7 @@ public class Rollouts {
     }
 
     public Optional<Rollout> newest(ApplicationRef ref) {
-        return database.sql("select " + COLUMNS + " from runtime.rollout" + OF_ONE
-                        + " order by rolled_at desc limit 1")
+        return database.sql("select " + COLUMNS + " from runtime.rollout" + OF_ONE + " order by rolled_at desc limit 1")
                 .params(ObservedApplications.named(ref))
                 .query(Rollouts::read)
                 .optional();
@@ -69,8 +68,7 @@ public class Rollouts {
 
     /** The applications that have a roll without verdict. */
     public List<ApplicationRef> withOpen() {
-        return database.sql(
-                        "select distinct tribe, environment, application from runtime.rollout where result is null")
+        return database.sql("select distinct tribe, environment, application from runtime.rollout where result is null")
                 .query((row, index) -> ApplicationRef.of(row.getString(1), row.getString(2), row.getString(3)))
                 .list();
     }
@@ -106,8 +104,7 @@ public class Rollouts {
     private static Rollout read(ResultSet row, int index) throws SQLException {
         return new Rollout(
                 row.getObject("id", UUID.class),
-                ApplicationRef.of(
-                        row.getString("tribe"), row.getString("environment"), row.getString("application")),
+                ApplicationRef.of(row.getString("tribe"), row.getString("environment"), row.getString("application")),
                 new Generation(row.getLong("rolled_at")),
                 Optional.ofNullable(row.getObject("release", UUID.class)),
                 Optional.ofNullable(row.getObject("previous", UUID.class)),
