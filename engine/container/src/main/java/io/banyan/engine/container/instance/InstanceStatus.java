@@ -41,7 +41,11 @@ final class InstanceStatus {
         this.containers = containers;
     }
 
+    /** Moves on; a stage that was passed is never entered again. */
     synchronized void stage(Stage next) {
+        if (next.compareTo(stage) <= 0) {
+            return;
+        }
         stage = next;
         if (next.compareTo(Stage.DRAINING) >= 0) {
             readyAt = Optional.empty();
@@ -83,7 +87,7 @@ final class InstanceStatus {
     /** All containers were started. Tells whether that made the instance ready. */
     synchronized boolean cameUp(Instant at) {
         stage(Stage.RUNNING);
-        return recount(at);
+        return stage == Stage.RUNNING && recount(at);
     }
 
     private boolean recount(Instant at) {
