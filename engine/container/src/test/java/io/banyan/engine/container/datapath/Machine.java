@@ -150,13 +150,21 @@ final class Machine implements AutoCloseable {
         }
     }
 
-    /** The process id, on this machine, of the only process of that program below a container's first. */
-    long process(String container) throws IOException {
-        String first = String.valueOf(
+    /** The process of an instance. */
+    ProcessHandle firstProcess(EnvironmentNetwork network, InstanceEndpoint instance) {
+        return firstProcess(INSTALLATION + "-" + network.id().environment() + "-" + instance.instance());
+    }
+
+    /** The first process of a container, as this machine sees it. */
+    ProcessHandle firstProcess(String container) {
+        long number = Objects.requireNonNull(
                 docker.inspectContainerCmd(container).exec().getState().getPidLong());
-        String children = Files.readString(Path.of("/proc", first, "task", first, "children"))
-                .strip();
-        return Long.parseLong(children.split(" ", -1)[0]);
+        return ProcessHandle.of(number).orElseThrow();
+    }
+
+    /** The server in an infrastructure container: the child of its shell. */
+    ProcessHandle server(String container) {
+        return firstProcess(container).children().findFirst().orElseThrow();
     }
 
     static WorkloadId service(EnvironmentNetwork network, String name) {

@@ -152,9 +152,10 @@ class RoutesTest {
                         .path("status")
                         .asInt())
                 .isEqualTo(200);
-        JsonNode refused = get("shop.test", "/", Map.of("X-Large", "x".repeat(17_000)));
-        assertThat(refused.path("status").asInt()).isEqualTo(400);
-        assertThat(refused.path("body").asText()).contains("15 kB");
+        assertThat(get("shop.test", "/", Map.of("X-Large", "x".repeat(17_000)))
+                        .path("status")
+                        .asInt())
+                .isEqualTo(400);
     }
 
     @Test
