@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,7 @@ public final class Instance {
     private final Readiness readiness;
     private final CompletableFuture<Ending> ending = new CompletableFuture<>();
     private final CountDownLatch detached = new CountDownLatch(1);
+    private final AtomicBoolean begun = new AtomicBoolean();
     private volatile InstanceRecord record;
 
     private Instance(
@@ -64,6 +66,7 @@ public final class Instance {
             InstanceListener listener) {
         Instance instance = new Instance(around, network, record, listener);
         instance.save();
+        instance.begun.set(true);
         instance.thread(() -> instance.live(() -> instance.comeUp(edition, credentials)));
         return instance;
     }
@@ -87,9 +90,11 @@ public final class Instance {
     /** A container as it was found. */
     public record FoundContainer(String name, ContainerStates.State state) {}
 
-    /** Begins to look after a found instance. */
+    /** Begins to look after a found instance; for others nothing changes. */
     public void resume() {
-        thread(() -> live(this::takeOver));
+        if (begun.compareAndSet(false, true)) {
+            thread(() -> live(this::takeOver));
+        }
     }
 
     public InstanceRecord record() {
@@ -125,11 +130,6 @@ public final class Instance {
     /** Lets it end: requests drain, containers are stopped, evidence is kept. */
     public void retire(Optional<Fault> because) {
         end(new Ending(Ending.Kind.RETIRED, because, false));
-    }
-
-    /** As {@link #retire}, for a found instance that nobody looks after. */
-    public void dismiss() {
-        retire(Optional.empty());
         resume();
     }
 
@@ -336,6 +336,13 @@ public final class Instance {
 
     private interface Life {
         void run() throws InterruptedException;
+    }
+
+    /** Names of its containers in the container API, in the order of their start. */
+    public List<String> containerNames() {
+        return record.containers().stream()
+                .map(container -> ContainerCreation.name(around, record, container.name()))
+                .toList();
     }
 
     /** Where its neighbours and gateways reach it. */

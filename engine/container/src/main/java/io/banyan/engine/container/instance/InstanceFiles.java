@@ -34,7 +34,6 @@ final class InstanceFiles {
     static final String SHELL = "/.banyan/sh";
     static final String START = "/.banyan/start";
 
-    private static final Pattern SHELL_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern LEADING_NUMBER = Pattern.compile("([0-9]+)(:.*)?");
     private static final int READABLE = 0444;
 
@@ -64,7 +63,7 @@ final class InstanceFiles {
                 container.variables().stream().filter(Variable::secret).toList();
         if (!secrets.isEmpty()) {
             Path start = secret.resolve(container.name() + ".start");
-            write(start, script(secrets).getBytes(StandardCharsets.UTF_8), READABLE, user);
+            write(start, SecretVariables.script(secrets).getBytes(StandardCharsets.UTF_8), READABLE, user);
             mounts.add(bind(shell, SHELL));
             mounts.add(bind(start, START));
         }
@@ -74,25 +73,6 @@ final class InstanceFiles {
     void remove() {
         StateFiles.deleteTree(plain);
         StateFiles.deleteTree(secret);
-    }
-
-    /** Sets the variables and becomes the container's own command: nothing of the shell is left when that runs. */
-    static String script(List<Variable> secrets) {
-        StringBuilder script = new StringBuilder();
-        for (Variable variable : secrets) {
-            if (!SHELL_NAME.matcher(variable.name()).matches()) {
-                throw new EngineException(new Fault(
-                        FaultCode.INVALID_SPECIFICATION,
-                        "secret variable '" + variable.name() + "' is not a name that a shell can set",
-                        "use letters, digits and underscores, or pass the secret as a file"));
-            }
-            script.append("export ")
-                    .append(variable.name())
-                    .append("='")
-                    .append(variable.value().replace("'", "'\\''"))
-                    .append("'\n");
-        }
-        return script.append("exec \"$@\"\n").toString();
     }
 
     private static void write(Path file, byte[] content, int mode, String user) {

@@ -63,6 +63,7 @@ final class RunKeeper implements Keeper {
             case Workload.Job job -> considerRelease(job, now);
             case Workload.Service service -> throw new IllegalStateException("a service has no runs: " + service.id());
         };
+        book.running().forEach(this::takeInUnwritten);
         Stream<Instant> looks =
                 book.running().stream().map(run -> advance(run, now)).flatMap(Optional::stream);
         List<Instant> times = Stream.concat(looks, nextDue.stream()).toList();
@@ -130,6 +131,16 @@ final class RunKeeper implements Keeper {
             return Optional.of(next);
         }
         return attempt(run, deadline, now);
+    }
+
+    /** An attempt that was created right before the engine died may be missing in the book. */
+    private void takeInUnwritten(Run run) {
+        group.instances().stream()
+                .filter(instance ->
+                        instance.record().run().filter(run.name()::equals).isPresent())
+                .map(instance -> instance.record().id().name())
+                .filter(name -> !run.attempts().contains(name))
+                .forEach(name -> keep(book.change(run.name(), old -> old.attempted(name))));
     }
 
     private Optional<Instant> attempt(Run run, Instant deadline, Instant now) {
