@@ -16,6 +16,7 @@ create table applications.intent (
     environment       text        not null collate "C",
     application       text        not null collate "C",
     generation        bigint      not null check (generation >= 0),
+    rolled_at         bigint      not null check (rolled_at between 0 and generation),
     release           uuid,
     replicas          integer     not null check (replicas >= 0),
     paused            boolean     not null,

@@ -10,6 +10,8 @@ import java.util.UUID;
  * What people want of one application in one environment. Status never goes in here.
  *
  * @param generation grows by one with each change, also across removal and a later deployment
+ * @param rolledAt the generation at which the current roll began: the last that released, restarted, withdrew or removed;
+ *     scaling and pausing leave it
  * @param release what shall run; empty when nothing shall (never released, or the first release was given up)
  * @param replicas wanted instances of a service
  * @param paused whether the rollout is held where it is
@@ -21,6 +23,7 @@ import java.util.UUID;
 public record Intent(
         ApplicationRef ref,
         Generation generation,
+        Generation rolledAt,
         Optional<UUID> release,
         int replicas,
         boolean paused,

@@ -5,6 +5,7 @@ import io.banyan.applications.Facts;
 import io.banyan.applications.Intent;
 import io.banyan.applications.Manifest;
 import io.banyan.kernel.ApplicationRef;
+import io.banyan.kernel.Generation;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -24,7 +25,7 @@ public record IntentRow(Intent intent, int declaredReplicas, Extension.Kind kind
         manifest.ports().forEach(port -> named.put(port.name(), port.port()));
         Extension extension = manifest.extension();
         return new IntentRow(
-                with(Optional.of(release), replicas, false, intent.restartToken(), intent.restartedAt(), false, facts),
+                with(rollsNow(), Optional.of(release), replicas, false, intent.restartToken(), intent.restartedAt(), false, facts),
                 extension.replicas(),
                 extension.kind(),
                 named);
@@ -33,6 +34,7 @@ public record IntentRow(Intent intent, int declaredReplicas, Extension.Kind kind
     public IntentRow withdrawn() {
         return new IntentRow(
                 with(
+                        rollsNow(),
                         Optional.empty(),
                         intent.replicas(),
                         false,
@@ -47,6 +49,7 @@ public record IntentRow(Intent intent, int declaredReplicas, Extension.Kind kind
 
     public IntentRow scaled(int replicas) {
         return same(with(
+                intent.rolledAt(),
                 intent.release(),
                 replicas,
                 intent.paused(),
@@ -57,11 +60,12 @@ public record IntentRow(Intent intent, int declaredReplicas, Extension.Kind kind
     }
 
     public IntentRow restarted(String token, Instant at, Facts facts) {
-        return same(with(intent.release(), intent.replicas(), intent.paused(), token, Optional.of(at), false, facts));
+        return same(with(rollsNow(), intent.release(), intent.replicas(), intent.paused(), token, Optional.of(at), false, facts));
     }
 
     public IntentRow paused(boolean paused) {
         return same(with(
+                intent.rolledAt(),
                 intent.release(),
                 intent.replicas(),
                 paused,
@@ -74,6 +78,7 @@ public record IntentRow(Intent intent, int declaredReplicas, Extension.Kind kind
     public IntentRow gone() {
         return new IntentRow(
                 with(
+                        rollsNow(),
                         Optional.empty(),
                         0,
                         false,
@@ -90,7 +95,13 @@ public record IntentRow(Intent intent, int declaredReplicas, Extension.Kind kind
         return new IntentRow(changed, declaredReplicas, kind, ports);
     }
 
+    /** The generation that this change will have. */
+    private Generation rollsNow() {
+        return intent.generation().next();
+    }
+
     private Intent with(
+            Generation rolledAt,
             Optional<UUID> release,
             int replicas,
             boolean paused,
@@ -102,6 +113,7 @@ public record IntentRow(Intent intent, int declaredReplicas, Extension.Kind kind
         return new Intent(
                 ref,
                 intent.generation(),
+                rolledAt,
                 release,
                 replicas,
                 paused,

@@ -30,7 +30,7 @@ public class IntentStore {
     private static final String ONE =
             " where tribe = :tribe and environment = :environment and application = :application";
     private static final String SELECT = """
-            select tribe, environment, application, generation, release, replicas, paused, restart_token, restarted_at,
+            select tribe, environment, application, generation, rolled_at, release, replicas, paused, restart_token, restarted_at,
                    removed, facts, changed_at, declared_replicas, kind, ports
             from applications.intent""";
 
@@ -55,9 +55,9 @@ public class IntentStore {
     public IntentRow lockOrCreate(TribeScope scope, ApplicationRef ref, Instant now) {
         within(scope, ref);
         jdbc.sql("""
-                insert into applications.intent (tribe, environment, application, generation, replicas, paused,
+                insert into applications.intent (tribe, environment, application, generation, rolled_at, replicas, paused,
                     restart_token, removed, facts, changed_at, declared_replicas, kind, ports)
-                values (:tribe, :environment, :application, 0, 0, false, '', true, :facts::jsonb, :now, -1, 'SERVICE',
+                values (:tribe, :environment, :application, 0, 0, 0, false, '', true, :facts::jsonb, :now, -1, 'SERVICE',
                     '{}'::jsonb)
                 on conflict do nothing""")
                 .param("tribe", ref.tribe().value())
@@ -75,10 +75,11 @@ public class IntentStore {
         ApplicationRef ref = within(scope, intent.ref());
         jdbc.sql("""
                 update applications.intent
-                set generation = generation + 1, release = :release, replicas = :replicas, paused = :paused,
+                set generation = generation + 1, rolled_at = :rolledAt, release = :release, replicas = :replicas, paused = :paused,
                     restart_token = :restartToken, restarted_at = :restartedAt, removed = :removed,
                     facts = :facts::jsonb, changed_at = :now, declared_replicas = :declared, kind = :kind,
                     ports = :ports::jsonb""" + ONE)
+                .param("rolledAt", intent.rolledAt().value())
                 .param("release", intent.release().orElse(null))
                 .param("replicas", intent.replicas())
                 .param("paused", intent.paused())
@@ -161,6 +162,7 @@ public class IntentStore {
         Intent intent = new Intent(
                 ref,
                 new Generation(row.getLong("generation")),
+                new Generation(row.getLong("rolled_at")),
                 Optional.ofNullable(row.getObject("release", UUID.class)),
                 row.getInt("replicas"),
                 row.getBoolean("paused"),
