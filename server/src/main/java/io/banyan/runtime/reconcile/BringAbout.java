@@ -135,8 +135,7 @@ class BringAbout {
                 return Optional.of(refused(cause));
             }
         }
-        observed.applied(
-                intent.ref(), intent.generation().value(), FaultNames.of(kind(compiled)));
+        observed.applied(intent.ref(), intent.generation().value(), FaultNames.of(kind(compiled)));
         routes.sync(intent.ref(), compiled.routes());
         appliedHere.put(intent.ref(), intent.generation().value());
         return Optional.empty();

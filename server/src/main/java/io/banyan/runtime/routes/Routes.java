@@ -45,7 +45,7 @@ public class Routes {
                 .update();
     }
 
-    /** @return false when another application has the host and path */
+    /** Returns false when another application has the host and path */
     boolean claim(ApplicationRef ref, ResolvedManifest.Route route) {
         return database.sql("""
                 insert into runtime.route (host, path, tribe, environment, application, port, tls)
