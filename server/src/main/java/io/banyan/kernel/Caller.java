@@ -28,11 +28,17 @@ public record Caller(
     public static final Caller PLATFORM = new Caller(
             new PersonName("banyan"), Via.SYSTEM, true, Set.of(Scope.values()), Optional.empty(), "internal");
 
+    /** Somebody who did not prove who they are: only ever refused, and told of in the audit. */
+    public static Caller anonymous(String sourceAddress) {
+        return new Caller(new PersonName("anonymous"), Via.ANONYMOUS, false, Set.of(), Optional.empty(), sourceAddress);
+    }
+
     /** How a caller proved who they are. */
     public enum Via {
         SESSION,
         TOKEN,
-        SYSTEM
+        SYSTEM,
+        ANONYMOUS
     }
 
     /** What a token may be used for. */

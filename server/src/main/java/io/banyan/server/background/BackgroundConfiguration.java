@@ -1,0 +1,93 @@
+package io.banyan.server.background;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.banyan.kernel.BackgroundTask;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One scheduler per process; the rows decide which process does what. */
+@Configuration(proxyBeanMethods = false)
+class BackgroundConfiguration {
+
+    @Bean
+    WakeUps wakeUps(JdbcClient jdbc, TransactionTemplate transactions) {
+        return new WakeUps(jdbc, transactions);
+    }
+
+    @Bean
+    Scheduler scheduler(
+            DataSource database,
+            WakeUps wakeUps,
+            TransactionTemplate transactions,
+            BackgroundSettings settings,
+            ObjectProvider<BackgroundTask> woken,
+            ObjectProvider<io.banyan.kernel.RecurringTask> recurring,
+            FlywayMigrationInitializer afterMigration) {
+        List<Task<?>> tasks = new ArrayList<>();
+        woken.orderedStream().forEach(task -> tasks.add(WokenTask.of(task, wakeUps, transactions)));
+        List<RecurringTask<Void>> repeated =
+                recurring.orderedStream().map(BackgroundConfiguration::repeat).toList();
+        return Scheduler.create(new TransactionAwareDataSourceProxy(database), tasks)
+                .startTasks(repeated)
+                .tableName("server.scheduled_task")
+                .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
+                .serializer(new NoData())
+                .threads(settings.threads())
+                .executorService(Executors.newVirtualThreadPerTaskExecutor())
+                .pollUsingLockAndFetch(0.5, 2.0)
+                .pollingInterval(settings.pollingInterval())
+                .heartbeatInterval(settings.heartbeat())
+                .missedHeartbeatsLimit(4)
+                .shutdownMaxWait(Duration.ofSeconds(20))
+                .build();
+    }
+
+    @Bean
+    BackgroundProcess backgroundProcess(Scheduler scheduler, DataSource database) {
+        return new BackgroundProcess(scheduler, database);
+    }
+
+    private static RecurringTask<Void> repeat(io.banyan.kernel.RecurringTask task) {
+        return Tasks.recurring(task.name(), FixedDelay.of(task.pause())).execute((instance, context) -> {
+            try {
+                task.run();
+            } catch (Exception cause) {
+                throw new WokenTask.RunFailed(cause);
+            }
+        });
+    }
+
+    /** Rows carry an id and nothing else. */
+    private static final class NoData implements Serializer {
+        @Override
+        public byte[] serialize(@Nullable Object data) {
+            if (data != null) {
+                throw new IllegalArgumentException("a wake-up carries no data");
+            }
+            return new byte[0];
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // the library's interface predates null annotations: null stands for no data
+        public <T> T deserialize(Class<T> type, byte[] serialized) {
+            return null;
+        }
+    }
+}
