@@ -38,8 +38,8 @@ class DropOldUsage implements RecurringTask {
 
     @Override
     public void run() {
-        List<String> dropped = partitions.dropBefore(
-                LocalDate.ofInstant(clock.instant().minus(settings.retention()), ZoneOffset.UTC));
+        List<String> dropped =
+                partitions.dropBefore(LocalDate.ofInstant(clock.instant().minus(settings.retention()), ZoneOffset.UTC));
         if (!dropped.isEmpty()) {
             LOG.info("Dropped usage samples that are no longer kept: {}", dropped);
         }

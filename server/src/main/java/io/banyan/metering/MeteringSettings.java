@@ -11,4 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retention how long samples are kept; whole days are dropped
  */
 @ConfigurationProperties("banyan.metering")
-public record MeteringSettings(@DefaultValue("15s") Duration interval, @DefaultValue("35d") Duration retention) {}
+public record MeteringSettings(
+        @DefaultValue("15s") Duration interval,
+        @DefaultValue("35d") Duration retention) {}

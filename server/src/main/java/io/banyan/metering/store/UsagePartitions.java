@@ -26,7 +26,8 @@ public class UsagePartitions {
         if (missing.isEmpty()) {
             return;
         }
-        database.sql("select pg_advisory_xact_lock(hashtext('metering.usage_sample'))").query(row -> {});
+        database.sql("select pg_advisory_xact_lock(hashtext('metering.usage_sample'))")
+                .query(row -> {});
         for (LocalDate day : missing) {
             database.sql("create table if not exists metering." + name(day)
                             + " partition of metering.usage_sample for values from ('" + day + " 00:00:00+00') to ('"
@@ -50,9 +51,7 @@ public class UsagePartitions {
                 select child.relname from pg_inherits
                 join pg_class child on child.oid = inhrelid
                 where inhparent = 'metering.usage_sample'::regclass and child.relname like 'usage\\_sample\\_%'
-                """)
-                .query(String.class)
-                .list());
+                """).query(String.class).list());
     }
 
     private static String name(LocalDate day) {

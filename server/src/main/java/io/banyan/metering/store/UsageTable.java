@@ -39,8 +39,12 @@ public class UsageTable {
                 .params(
                         texts(samples, sample -> sample.at().toString()),
                         texts(samples, sample -> sample.application().tribe().value()),
-                        texts(samples, sample -> sample.application().environment().value()),
-                        texts(samples, sample -> sample.application().application().value()),
+                        texts(
+                                samples,
+                                sample -> sample.application().environment().value()),
+                        texts(
+                                samples,
+                                sample -> sample.application().application().value()),
                         texts(samples, UsageSample::instance),
                         texts(samples, UsageSample::release),
                         numbers(samples, UsageSample::cpuNanos),
@@ -138,8 +142,7 @@ public class UsageTable {
     private static UsageSample read(ResultSet row, int index) throws SQLException {
         return new UsageSample(
                 row.getTimestamp("at").toInstant(),
-                ApplicationRef.of(
-                        row.getString("tribe"), row.getString("environment"), row.getString("application")),
+                ApplicationRef.of(row.getString("tribe"), row.getString("environment"), row.getString("application")),
                 row.getString("instance"),
                 row.getString("release"),
                 row.getLong("cpu_nanos"),

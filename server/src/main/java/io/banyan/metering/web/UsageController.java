@@ -58,7 +58,13 @@ class UsageController {
             throw new BanyanException(CommonError.INVALID, "from", "later than to");
         }
         List<UsageSample> samples = table.between(
-                scope, environment, application, start, end, page.after().map(UsageController::position), page.fetchSize());
+                scope,
+                environment,
+                application,
+                start,
+                end,
+                page.after().map(UsageController::position),
+                page.fetchSize());
         return Page.of(samples, page, sample -> Position.of(sample).toString()).map(UsageView::of);
     }
 

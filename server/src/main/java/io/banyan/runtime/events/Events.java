@@ -1,8 +1,8 @@
 package io.banyan.runtime.events;
 
 import io.banyan.kernel.ApplicationRef;
+import io.banyan.runtime.observed.FaultNames;
 import io.banyan.runtime.observed.ObservedApplications;
-import io.banyan.runtime.rollouts.FaultNames;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

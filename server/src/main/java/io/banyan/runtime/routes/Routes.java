@@ -3,7 +3,9 @@ package io.banyan.runtime.routes;
 import io.banyan.applications.ResolvedManifest;
 import io.banyan.engine.spec.EnvironmentId;
 import io.banyan.kernel.ApplicationRef;
+import io.banyan.kernel.EnvironmentName;
 import io.banyan.runtime.observed.ObservedApplications;
+import io.banyan.tenancy.TribeScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,6 +30,10 @@ public class Routes {
                 .params(ObservedApplications.named(ref))
                 .query(Routes::read)
                 .list();
+    }
+
+    public List<DeclaredRoute> ofEnvironment(TribeScope scope, EnvironmentName environment) {
+        return of(new EnvironmentId(scope.tribe().value(), environment.value()));
     }
 
     List<DeclaredRoute> of(EnvironmentId id) {
