@@ -20,6 +20,7 @@ create table runtime.application (
     -- The generation of the intent that was last handed to the engine, and what it asked for.
     applied_generation  bigint not null default 0,
     kind                text   not null default 'service',
+    schedule            text,
     cpu_millicores      bigint not null default 0,
     memory_bytes        bigint not null default 0,
     plan                jsonb,

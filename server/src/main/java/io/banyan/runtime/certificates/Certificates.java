@@ -47,7 +47,8 @@ public class Certificates {
     /** The site's own when one names the host, else one of the local authority. */
     public Certificate forHost(String host) {
         return settings.supplied().stream()
-                .filter(supplied -> supplied.hosts().stream().anyMatch(pattern -> CertificateName.matches(pattern, host)))
+                .filter(supplied ->
+                        supplied.hosts().stream().anyMatch(pattern -> CertificateName.matches(pattern, host)))
                 .findFirst()
                 .map(Certificates::read)
                 .orElseGet(() -> known.computeIfAbsent(CertificateName.covering(host, domain), this::local));
@@ -76,8 +77,7 @@ public class Certificates {
         String name = CertificateName.fileName(covering);
         Path file = keys.resolve("certificates").resolve(name + ".pem");
         Optional<Certificate> kept = kept(name, file);
-        if (kept.isPresent()
-                && end(kept.get().chain()).isAfter(clock.instant().plus(settings.renewBefore()))) {
+        if (kept.isPresent() && end(kept.get().chain()).isAfter(clock.instant().plus(settings.renewBefore()))) {
             return kept.get();
         }
         LocalAuthority.Issued issued = authority().issue(List.of(covering), settings.validity(), clock.instant());

@@ -92,7 +92,9 @@ public final class LocalAuthority {
                     .addExtension(
                             Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
             X509CertificateHolder leaf = builder.build(new JcaContentSignerBuilder(SIGNATURE).build(key));
-            return new Issued(pem(leaf) + certificatePem(), pem(PrivateKeyInfo.getInstance(pair.getPrivate().getEncoded())));
+            return new Issued(
+                    pem(leaf) + certificatePem(),
+                    pem(PrivateKeyInfo.getInstance(pair.getPrivate().getEncoded())));
         } catch (IOException | OperatorCreationException cause) {
             throw new IllegalStateException("cannot issue a certificate for " + hosts, cause);
         }
@@ -120,7 +122,8 @@ public final class LocalAuthority {
                     .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
                     .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
                     .build(new JcaContentSignerBuilder(SIGNATURE).build(pair.getPrivate()));
-            return (pem(certificate) + pem(PrivateKeyInfo.getInstance(pair.getPrivate().getEncoded())))
+            return (pem(certificate)
+                            + pem(PrivateKeyInfo.getInstance(pair.getPrivate().getEncoded())))
                     .getBytes(StandardCharsets.UTF_8);
         } catch (IOException | OperatorCreationException cause) {
             throw new IllegalStateException("cannot found the local certificate authority", cause);

@@ -22,7 +22,11 @@ import java.util.UUID;
 public final class CompileApplication {
     private CompileApplication() {}
 
-    /** @throws CompileRefused when the manifest asks for what no engine can be told */
+    /**
+     * Compiles; touches nothing.
+     *
+     * @throws CompileRefused when the manifest asks for what no engine can be told
+     */
     public static CompiledApplication compile(Intent intent, UUID release, ResolvedManifest manifest) {
         List<ContainerSpec> containers =
                 manifest.containers().stream().map(CompileContainer::compile).toList();

@@ -1,8 +1,8 @@
 package io.banyan.runtime.events;
 
 import io.banyan.kernel.ApplicationRef;
+import io.banyan.runtime.observed.FaultNames;
 import io.banyan.runtime.observed.ObservedApplications;
-import io.banyan.runtime.rollouts.FaultNames;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -44,7 +44,11 @@ public class Events {
         }
     }
 
-    /** Newest first. @param before only older ones; empty to begin */
+    /**
+     * Newest first.
+     *
+     * @param before only older ones; empty to begin
+     */
     public List<ApplicationEvent> newest(ApplicationRef ref, Optional<Long> before, int limit) {
         return database.sql("select * from runtime.event" + OF_ONE
                         + " and (cast(:before as bigint) is null or id < :before) order by id desc limit :limit")
@@ -72,7 +76,7 @@ public class Events {
                 .single();
     }
 
-    /** @return how many were older and are gone */
+    /** Returns how many were older and are gone */
     public int deleteBefore(Instant oldest) {
         return database.sql("delete from runtime.event where at < :oldest")
                 .param("oldest", Timestamp.from(oldest))

@@ -5,7 +5,6 @@ import io.banyan.engine.observed.ContainerObservation;
 import io.banyan.engine.observed.Exit;
 import io.banyan.engine.observed.InstanceObservation;
 import io.banyan.engine.observed.ProbeAnswer;
-import io.banyan.runtime.rollouts.FaultNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ObservedApplications {
     private static final String COLUMNS =
-            "tribe, environment, application, applied_generation, kind, snapshot, observed_at";
+            "tribe, environment, application, applied_generation, kind, schedule, snapshot, observed_at";
     private static final String OF_ONE =
             " where tribe = :tribe and environment = :environment and application = :application";
 
@@ -77,16 +77,17 @@ public class ObservedApplications {
     }
 
     /** Remembers that the engine took a generation. */
-    public void applied(ApplicationRef ref, long generation, String kind) {
+    public void applied(ApplicationRef ref, long generation, String kind, Optional<String> schedule) {
         database.sql("""
-                insert into runtime.application as a (tribe, environment, application, applied_generation, kind)
-                values (:tribe, :environment, :application, :generation, :kind)
+                insert into runtime.application as a (tribe, environment, application, applied_generation, kind, schedule)
+                values (:tribe, :environment, :application, :generation, :kind, :schedule)
                 on conflict (tribe, environment, application) do update
-                set applied_generation = excluded.applied_generation, kind = excluded.kind
+                set applied_generation = excluded.applied_generation, kind = excluded.kind, schedule = excluded.schedule
                 """)
                 .params(named(ref))
                 .param("generation", generation)
                 .param("kind", kind)
+                .param("schedule", schedule.orElse(null))
                 .update();
     }
 
@@ -110,6 +111,7 @@ public class ObservedApplications {
                 ApplicationRef.of(row.getString("tribe"), row.getString("environment"), row.getString("application")),
                 row.getLong("applied_generation"),
                 row.getString("kind"),
+                Optional.ofNullable(row.getString("schedule")),
                 snapshot.equals("{}") ? Snapshot.NOTHING : StoredJson.read(snapshot, Snapshot.class),
                 Optional.ofNullable(row.getTimestamp("observed_at")).map(Timestamp::toInstant));
     }

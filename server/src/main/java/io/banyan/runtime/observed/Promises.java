@@ -27,7 +27,11 @@ public class Promises {
                 .orElse(Capacity.NONE);
     }
 
-    /** @param plan why, as JSON */
+    /**
+     * Replaces what an application is promised.
+     *
+     * @param plan why, as JSON
+     */
     public void set(ApplicationRef ref, Capacity promised, String plan) {
         Capacity before = of(ref);
         database.sql("""

@@ -3,7 +3,6 @@ package io.banyan.runtime.observed;
 import io.banyan.engine.observed.RolloutObservation;
 import io.banyan.engine.observed.WorkloadObservation;
 import io.banyan.runtime.observed.InstanceView.FaultView;
-import io.banyan.runtime.rollouts.FaultNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

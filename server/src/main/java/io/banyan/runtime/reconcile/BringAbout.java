@@ -14,8 +14,8 @@ import io.banyan.placement.PlacementPlan;
 import io.banyan.runtime.compile.CompileApplication;
 import io.banyan.runtime.compile.CompileRefused;
 import io.banyan.runtime.compile.CompiledApplication;
+import io.banyan.runtime.observed.FaultNames;
 import io.banyan.runtime.observed.ObservedApplications;
-import io.banyan.runtime.rollouts.FaultNames;
 import io.banyan.runtime.rollouts.Goal;
 import io.banyan.runtime.rollouts.Sighting;
 import io.banyan.runtime.rollouts.Sighting.Refused;
@@ -135,8 +135,7 @@ class BringAbout {
                 return Optional.of(refused(cause));
             }
         }
-        observed.applied(
-                intent.ref(), intent.generation().value(), FaultNames.of(kind(compiled)));
+        observed.applied(intent.ref(), intent.generation().value(), FaultNames.of(kind(compiled)), schedule(compiled));
         routes.sync(intent.ref(), compiled.routes());
         appliedHere.put(intent.ref(), intent.generation().value());
         return Optional.empty();
@@ -170,6 +169,10 @@ class BringAbout {
         return cause.fault().code() == FaultCode.INVALID_SPECIFICATION
                 && look(compiled.workload().id()) instanceof Sighting.Seen seen
                 && seen.observation().generation() == compiled.workload().generation();
+    }
+
+    private static Optional<String> schedule(CompiledApplication compiled) {
+        return compiled.workload() instanceof Workload.CronJob job ? Optional.of(job.schedule()) : Optional.empty();
     }
 
     private static Goal.Kind kind(CompiledApplication compiled) {

@@ -40,11 +40,7 @@ class EngineWatch implements SmartLifecycle {
     private @Nullable Thread passer;
 
     EngineWatch(
-            Engine engine,
-            Intents intents,
-            Environments environments,
-            EngineContact contact,
-            Background background) {
+            Engine engine, Intents intents, Environments environments, EngineContact contact, Background background) {
         this.engine = engine;
         this.intents = intents;
         this.environments = environments;
@@ -57,8 +53,10 @@ class EngineWatch implements SmartLifecycle {
         contact.ask();
         passer = Thread.ofVirtual().name("engine-watch").start(this::passOn);
         subscription = engine.watch(this::hear);
-        environments.all().forEach(wanted -> background.wake(
-                ReconcileEnvironment.NAME, wanted.id().toString()));
+        environments
+                .all()
+                .forEach(wanted ->
+                        background.wake(ReconcileEnvironment.NAME, wanted.id().toString()));
         wakeAll();
     }
 

@@ -52,7 +52,7 @@ class JudgeOpenRollouts {
         this.time = time;
     }
 
-    /** @return whether a roll is still open */
+    /** Returns whether a roll is still open */
     boolean judge(Intent intent, Goal goal, Sighting sighting) {
         boolean open = false;
         for (Rollout rollout : rollouts.open(intent.ref())) {

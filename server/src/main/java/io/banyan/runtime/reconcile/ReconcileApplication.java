@@ -6,11 +6,11 @@ import io.banyan.engine.EngineException;
 import io.banyan.engine.FaultCode;
 import io.banyan.kernel.ApplicationRef;
 import io.banyan.kernel.BackgroundTask;
+import io.banyan.runtime.observed.FaultNames;
 import io.banyan.runtime.observed.InstanceView.FaultView;
 import io.banyan.runtime.observed.ObservedApplication;
 import io.banyan.runtime.observed.ObservedApplications;
 import io.banyan.runtime.observed.Snapshot;
-import io.banyan.runtime.rollouts.FaultNames;
 import io.banyan.runtime.rollouts.Goal;
 import io.banyan.runtime.rollouts.Sighting;
 import io.banyan.runtime.rollouts.Sighting.NotHeld;
@@ -96,13 +96,15 @@ class ReconcileApplication implements BackgroundTask {
         }
     }
 
-    /** @return whether there is nothing to come back for */
+    /** Returns whether there is nothing to come back for */
     private boolean writeDown(Intent intent, boolean wanted, Sighting sighting) {
         ApplicationRef ref = intent.ref();
         return switch (sighting) {
             case Seen seen -> {
                 write.write(ref, Snapshot.of(seen.observation()));
-                yield wanted && seen.observation().generation() >= intent.generation().value();
+                yield wanted
+                        && seen.observation().generation()
+                                >= intent.generation().value();
             }
             case Refused refused -> {
                 write.write(ref, last(ref).snapshot().withFault(fault(refused)));
@@ -134,7 +136,6 @@ class ReconcileApplication implements BackgroundTask {
     }
 
     private static FaultView fault(Refused refused) {
-        return new FaultView(
-                refused.code(), FaultNames.of(refused.type()), refused.message(), refused.nextStep());
+        return new FaultView(refused.code(), FaultNames.of(refused.type()), refused.message(), refused.nextStep());
     }
 }

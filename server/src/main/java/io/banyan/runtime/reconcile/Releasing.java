@@ -17,10 +17,13 @@ class Releasing {
         this.releases = releases;
     }
 
-    /** Empty when the release does not exist. @throws io.banyan.kernel.BanyanException when it cannot be resolved */
+    /**
+     * Empty when the release does not exist.
+     *
+     * @throws io.banyan.kernel.BanyanException when it cannot be resolved
+     */
     Optional<ResolvedManifest> resolve(Intent intent, UUID release) {
         return releases.find(release)
-                .map(found -> ResolveManifest.resolve(
-                        intent.ref(), found.manifest(), found.images(), intent.facts()));
+                .map(found -> ResolveManifest.resolve(intent.ref(), found.manifest(), found.images(), intent.facts()));
     }
 }

@@ -6,6 +6,7 @@ import io.banyan.runtime.events.Happening;
 import io.banyan.runtime.events.NoticeChanges;
 import io.banyan.runtime.observed.ObservedApplication;
 import io.banyan.runtime.observed.ObservedApplications;
+import io.banyan.runtime.observed.ObservedChannel;
 import io.banyan.runtime.observed.Snapshot;
 import io.banyan.runtime.observed.Timepiece;
 import java.time.Instant;
@@ -17,9 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Writes down what was seen, and what happened since the last time, in one transaction. Says nothing twice. */
 @Component
 class WriteObservation {
-    /** Readers that follow an application listen to this. */
-    static final String CHANNEL = "banyan_observed";
-
     private final ObservedApplications observed;
     private final Events events;
     private final JdbcClient database;
@@ -53,7 +51,7 @@ class WriteObservation {
 
     private void tell(ApplicationRef ref) {
         database.sql("select pg_notify(:channel, :subject)")
-                .param("channel", CHANNEL)
+                .param("channel", ObservedChannel.NAME)
                 .param("subject", ref.toString())
                 .query(row -> {});
     }

@@ -56,8 +56,8 @@ public class CollectEvidence {
                 exit.map(Exit::outOfMemory).orElse(false),
                 culprit.map(this::lastLines).orElse(List.of()),
                 culprit.flatMap(InstanceObservation::lastProbe)
-                        .map(answer -> answer.probe() + (answer.healthy() ? " healthy: " : " unhealthy: ")
-                                + answer.detail()),
+                        .map(answer ->
+                                answer.probe() + (answer.healthy() ? " healthy: " : " unhealthy: ") + answer.detail()),
                 changes,
                 List.of());
     }
@@ -72,17 +72,19 @@ public class CollectEvidence {
                 Optional.empty(),
                 OptionalInt.of(LINES),
                 false);
-        try (Subscription reading = engine.logs(
-                query,
-                line -> {
-                    synchronized (lines) {
-                        lines.add(cut(line.text()));
-                    }
-                },
-                finished::countDown)) {
+        try {
+            Subscription reading = engine.logs(
+                    query,
+                    line -> {
+                        synchronized (lines) {
+                            lines.add(cut(line.text()));
+                        }
+                    },
+                    finished::countDown);
             if (!finished.await(SECONDS_FOR_LOGS, TimeUnit.SECONDS)) {
                 LOG.warn("The log of {} did not come to an end in time; what came is kept", instance.id());
             }
+            reading.close();
         } catch (EngineException cause) {
             LOG.warn("The log of {} cannot be read: {}", instance.id(), cause.getMessage());
         } catch (InterruptedException stopping) {

@@ -5,6 +5,7 @@ import io.banyan.kernel.Verdict;
 import io.banyan.runtime.events.Events;
 import io.banyan.runtime.events.Happening;
 import io.banyan.runtime.events.Happening.Severity;
+import io.banyan.runtime.observed.FaultNames;
 import io.banyan.runtime.observed.Timepiece;
 import java.time.Instant;
 import java.util.List;

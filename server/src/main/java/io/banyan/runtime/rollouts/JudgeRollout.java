@@ -9,6 +9,7 @@ import io.banyan.engine.observed.RunObservation;
 import io.banyan.engine.observed.WorkloadObservation;
 import io.banyan.kernel.FaultType;
 import io.banyan.kernel.Verdict.Result;
+import io.banyan.runtime.observed.FaultNames;
 import io.banyan.runtime.rollouts.Sighting.NotHeld;
 import io.banyan.runtime.rollouts.Sighting.Refused;
 import io.banyan.runtime.rollouts.Sighting.Seen;

@@ -27,10 +27,10 @@ public class ProgressWatch {
 
     private record Mark(Optional<Seen> seen, Duration since) {}
 
-    /** @return whether this shows progress since the last look, or is the first look */
+    /** Returns whether this shows progress since the last look, or is the first look */
     public boolean look(UUID rollout, Optional<RolloutObservation> observed, boolean paused) {
-        Optional<Seen> seen = observed.map(is -> new Seen(
-                is.updatedReady(), is.ready(), is.obsolete(), is.lastProgressAt(), paused));
+        Optional<Seen> seen =
+                observed.map(is -> new Seen(is.updatedReady(), is.ready(), is.obsolete(), is.lastProgressAt(), paused));
         Mark before = marks.get(rollout);
         if (before != null && before.seen().equals(seen)) {
             return false;

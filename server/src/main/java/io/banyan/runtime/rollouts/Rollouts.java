@@ -1,10 +1,12 @@
 package io.banyan.runtime.rollouts;
 
 import io.banyan.kernel.ApplicationRef;
+import io.banyan.kernel.EnvironmentName;
 import io.banyan.kernel.Generation;
 import io.banyan.kernel.Verdict;
 import io.banyan.runtime.observed.ObservedApplications;
 import io.banyan.runtime.observed.StoredJson;
+import io.banyan.tenancy.TribeScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -64,6 +66,17 @@ public class Rollouts {
                 .params(ObservedApplications.named(ref))
                 .query(Rollouts::read)
                 .optional();
+    }
+
+    /** The newest roll of each application of an environment. */
+    public List<Rollout> newestOfEnvironment(TribeScope scope, EnvironmentName environment) {
+        return database.sql("select distinct on (application) " + COLUMNS
+                        + " from runtime.rollout where tribe = :tribe and environment = :environment"
+                        + " order by application, rolled_at desc")
+                .param("tribe", scope.tribe().value())
+                .param("environment", environment.value())
+                .query(Rollouts::read)
+                .list();
     }
 
     /** The applications that have a roll without verdict. */

@@ -3,6 +3,7 @@ package io.banyan.runtime.rollouts;
 import io.banyan.engine.Fault;
 import io.banyan.engine.observed.WorkloadObservation;
 import io.banyan.kernel.FaultType;
+import io.banyan.runtime.observed.FaultNames;
 import java.time.Duration;
 
 /** What is known of a workload at this moment. */

@@ -13,9 +13,6 @@ public record DeclaredRoute(
         String host, String path, String application, int port, boolean tls, Optional<String> url, int ready) {
 
     boolean sameAs(io.banyan.applications.ResolvedManifest.Route route) {
-        return host.equals(route.host())
-                && path.equals(route.path())
-                && port == route.port()
-                && tls == route.tls();
+        return host.equals(route.host()) && path.equals(route.path()) && port == route.port() && tls == route.tls();
     }
 }

@@ -29,11 +29,7 @@ class RouteTables {
                     route.tls() ? Optional.of(certificates.forHost(route.host())) : Optional.empty();
             certificate.ifPresent(found -> used.put(found.name(), found));
             routes.add(new Route(
-                    route.host(),
-                    route.path(),
-                    route.application(),
-                    route.port(),
-                    certificate.map(Certificate::name)));
+                    route.host(), route.path(), route.application(), route.port(), certificate.map(Certificate::name)));
         }
         return new RouteTable(id, generation, routes, List.copyOf(used.values()));
     }

@@ -3,7 +3,9 @@ package io.banyan.runtime.routes;
 import io.banyan.applications.ResolvedManifest;
 import io.banyan.engine.spec.EnvironmentId;
 import io.banyan.kernel.ApplicationRef;
+import io.banyan.kernel.EnvironmentName;
 import io.banyan.runtime.observed.ObservedApplications;
+import io.banyan.tenancy.TribeScope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -30,6 +32,10 @@ public class Routes {
                 .list();
     }
 
+    public List<DeclaredRoute> ofEnvironment(TribeScope scope, EnvironmentName environment) {
+        return of(new EnvironmentId(scope.tribe().value(), environment.value()));
+    }
+
     List<DeclaredRoute> of(EnvironmentId id) {
         return database.sql("select * from runtime.route where tribe = :tribe and environment = :environment"
                         + " order by host, path")
@@ -45,7 +51,7 @@ public class Routes {
                 .update();
     }
 
-    /** @return false when another application has the host and path */
+    /** Returns false when another application has the host and path */
     boolean claim(ApplicationRef ref, ResolvedManifest.Route route) {
         return database.sql("""
                 insert into runtime.route (host, path, tribe, environment, application, port, tls)

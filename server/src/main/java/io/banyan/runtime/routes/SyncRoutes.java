@@ -100,8 +100,8 @@ public class SyncRoutes {
     /** Writes down what the engine says of the environment's routes. */
     public void look(EnvironmentId id) {
         engine.observeRoutes(id)
-                .forEach(seen -> routes.seen(
-                        id, seen.route().host(), seen.route().path(), seen.url(), seen.readyInstances()));
+                .forEach(seen ->
+                        routes.seen(id, seen.route().host(), seen.route().path(), seen.url(), seen.readyInstances()));
     }
 
     private RouteTable read(EnvironmentId id, boolean raise) {
@@ -113,15 +113,15 @@ public class SyncRoutes {
 
     private static boolean same(List<DeclaredRoute> stored, List<ResolvedManifest.Route> declared) {
         return stored.size() == declared.size()
-                && declared.stream()
-                        .allMatch(route -> stored.stream().anyMatch(kept -> kept.sameAs(route)));
+                && declared.stream().allMatch(route -> stored.stream().anyMatch(kept -> kept.sameAs(route)));
     }
 
     private static Happening conflict(ResolvedManifest.Route route) {
         return Happening.warning(
                 "route-conflict/" + route.host() + route.path(),
                 "route-refused",
-                "route " + route.host() + route.path() + " belongs to another application; choose another host or path");
+                "route " + route.host() + route.path()
+                        + " belongs to another application; choose another host or path");
     }
 
     private static EnvironmentId environment(ApplicationRef ref) {

@@ -1,4 +1,4 @@
-package io.banyan.runtime.rollouts;
+package io.banyan.runtime.observed;
 
 import io.banyan.engine.Fault;
 import java.util.Locale;
