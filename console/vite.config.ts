@@ -2,7 +2,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
 /** The control plane's address while developing; the built console is served by the control plane itself. */
-const controlPlane = process.env["BANYAN_URL"] ?? "http://127.0.0.1:8600";
+const controlPlane = process.env.BANYAN_URL ?? "http://127.0.0.1:8600";
 
 export default defineConfig({
   plugins: [react()],

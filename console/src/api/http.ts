@@ -36,7 +36,9 @@ export function address(resource: string, query: Query = {}): string {
 
 /** A fresh key for a creation. Works on plain http too, where randomUUID does not exist. */
 export function newIdempotencyKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  ).join("");
 }
 
 function headersOf(options: RequestOptions): Record<string, string> {
@@ -76,7 +78,11 @@ export async function refusal(response: Response, unauthorisedIsAnAnswer = false
   return problem;
 }
 
-async function request<Answer>(method: string, resource: string, options: RequestOptions = {}): Promise<Answer> {
+async function request<Answer>(
+  method: string,
+  resource: string,
+  options: RequestOptions = {},
+): Promise<Answer> {
   const response = await send(method, resource, options);
   observeServerDate(response.headers.get("Date"));
   if (!response.ok) {

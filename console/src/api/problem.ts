@@ -51,10 +51,10 @@ const FAULT_TYPES: readonly string[] = ["user", "platform", "capacity"];
 
 /** Reads a refused answer's body; anything that is not a problem of the contract becomes an unreadable answer. */
 export function problemFrom(body: unknown, status: number, traceId: string | null): ApiProblem {
-  if (!isRecord(body) || typeof body["code"] !== "string" || typeof body["title"] !== "string") {
+  if (!isRecord(body) || typeof body.code !== "string" || typeof body.title !== "string") {
     return ApiProblem.unreadable(status, traceId);
   }
-  const faultType = FAULT_TYPES.includes(String(body["faultType"])) ? body["faultType"] : "platform";
+  const faultType = FAULT_TYPES.includes(String(body.faultType)) ? body.faultType : "platform";
   return new ApiProblem({ traceId, ...body, status, faultType } as Problem);
 }
 

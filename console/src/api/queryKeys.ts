@@ -17,6 +17,7 @@ export const keys = {
   deployed: (place: Place) => [...keys.place(place), "deployed"] as const,
   instances: (place: Place) => [...keys.place(place), "instances"] as const,
   events: (place: Place) => [...keys.place(place), "events"] as const,
+  liveEvents: (place: Place) => [...keys.place(place), "live-events"] as const,
   runs: (place: Place) => [...keys.place(place), "runs"] as const,
   deployments: (place: Place) => [...keys.place(place), "deployments"] as const,
   audit: (filter: AuditFilter) => ["audit", filter] as const,

@@ -23,7 +23,8 @@ export function AccountMenu() {
       client.clear();
       client.setQueryData(keys.me, null);
     },
-    onError: (error) => notification.error({ title: t("session.signOutFailed"), description: <ProblemNotice error={error} /> }),
+    onError: (error) =>
+      notification.error({ title: t("session.signOutFailed"), description: <ProblemNotice error={error} /> }),
   });
   return (
     <Dropdown

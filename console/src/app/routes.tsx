@@ -9,7 +9,9 @@ import { Splash } from "./Splash.tsx";
 
 const application: RouteObject = {
   path: "tribes/:tribe/environments/:environment/applications/:application",
-  lazy: async () => ({ Component: (await import("../features/applications/ApplicationPage.tsx")).ApplicationPage }),
+  lazy: async () => ({
+    Component: (await import("../features/applications/ApplicationPage.tsx")).ApplicationPage,
+  }),
   children: [
     {
       index: true,
@@ -29,7 +31,9 @@ const application: RouteObject = {
     },
     {
       path: "deployments",
-      lazy: async () => ({ Component: (await import("../features/delivery/DeploymentsTab.tsx")).DeploymentsTab }),
+      lazy: async () => ({
+        Component: (await import("../features/delivery/DeploymentsTab.tsx")).DeploymentsTab,
+      }),
     },
     {
       path: "releases",
@@ -50,7 +54,9 @@ const pages: RouteObject[] = [
   },
   {
     path: "tribes/:tribe/deployments/:deployment",
-    lazy: async () => ({ Component: (await import("../features/delivery/DeploymentPage.tsx")).DeploymentPage }),
+    lazy: async () => ({
+      Component: (await import("../features/delivery/DeploymentPage.tsx")).DeploymentPage,
+    }),
   },
   application,
   {

@@ -1,6 +1,6 @@
 import type { ApiProblem } from "../api/problem.ts";
 
-/** What the console can truthfully say about a stream. Instants are milliseconds of the browser's own clock. */
+/** What the console can truthfully say about a stream. Instants are milliseconds of the control plane's clock. */
 export type Connection =
   | { state: "connecting" }
   | { state: "live"; lastSeenAt: number }

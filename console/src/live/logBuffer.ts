@@ -49,3 +49,15 @@ export function matching(lines: readonly KeptLine[], filter: LogFilter): readonl
       (wanted === "" || line.text.toLowerCase().includes(wanted)),
   );
 }
+
+/**
+ * What of the arrived lines is new after a connection was lost: a log is asked for again from the moment of the last
+ * line, so that moment's lines arrive twice. Lines of the same moment that differ are kept.
+ */
+export function unseen(buffer: LogBuffer, arrived: readonly LogLine[], resumedFrom: string): LogLine[] {
+  const key = (line: LogLine) =>
+    [line.instance, line.container, line.stream, line.at, line.text].join("\u0000");
+  const moment = Date.parse(resumedFrom);
+  const held = new Set(buffer.lines.filter(({ at }) => Date.parse(at) >= moment).map(key));
+  return arrived.filter((line) => Date.parse(line.at) > moment || !held.has(key(line)));
+}

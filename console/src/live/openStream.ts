@@ -1,12 +1,14 @@
 import { requestHeaders } from "../api/credentials.ts";
 import { refusal } from "../api/http.ts";
 import type { ApiProblem } from "../api/problem.ts";
+import { serverNow } from "../api/serverClock.ts";
 import { backoff, RECONNECT } from "./backoff.ts";
 import type { Connection } from "./connection.ts";
 import { readEvents, type StreamMessage } from "./readEvents.ts";
 
 export interface StreamOptions {
-  address: string;
+  /** Asked before every attempt, so that a stream without stored positions can resume from what was last seen. */
+  address: () => string;
   onMessage: (message: StreamMessage) => void;
   onConnection: (connection: Connection) => void;
   /** Called after a lost connection came back: whatever has no stored position must be read again. */
@@ -58,7 +60,7 @@ async function keepOpen(options: StreamOptions, closed: AbortSignal): Promise<vo
     options.onConnection({
       state: "lost",
       lastSeenAt: position.lastSeenAt,
-      retryAt: Date.now() + wait,
+      retryAt: serverNow() + wait,
       attempt,
     });
     await pause(wait, closed);
@@ -84,15 +86,15 @@ async function attempts(
 ): Promise<Ending> {
   const silence = new AbortController();
   let watchdog = setTimeout(() => silence.abort(), SILENCE_MILLIS);
-  let ended = false;
+  const received = { end: false };
   const seen = () => {
     clearTimeout(watchdog);
     watchdog = setTimeout(() => silence.abort(), SILENCE_MILLIS);
-    position.lastSeenAt = Date.now();
+    position.lastSeenAt = serverNow();
     options.onConnection({ state: "live", lastSeenAt: position.lastSeenAt });
   };
   try {
-    const response = await fetch(options.address, {
+    const response = await fetch(options.address(), {
       credentials: "same-origin",
       headers: streamHeaders(position),
       signal: AbortSignal.any([closed, silence.signal]),
@@ -110,13 +112,13 @@ async function attempts(
       onRetry: (millis) => (position.firstRetryMillis = millis),
       onMessage: (message) => {
         position.lastEventId = message.id ?? position.lastEventId;
-        ended ||= message.name === options.endsWith;
+        received.end ||= message.name === options.endsWith;
         options.onMessage(message);
       },
     });
-    return ended ? "ended" : "broken";
+    return received.end ? "ended" : "broken";
   } catch {
-    return ended ? "ended" : "broken";
+    return received.end ? "ended" : "broken";
   } finally {
     clearTimeout(watchdog);
   }

@@ -7,6 +7,8 @@ interface StreamHandlers {
   onMessage: (message: StreamMessage) => void;
   onReopened?: () => void;
   endsWith?: string;
+  /** Where to go on after a lost connection, where that is not the same address. */
+  resumeAt?: () => string | null;
 }
 
 /** Follows a stream while the component is mounted and an address is given; null follows nothing. */
@@ -17,13 +19,14 @@ export function useStream(address: string | null, handlers: StreamHandlers): Con
   });
   const onMessage = useEffectEvent(handlers.onMessage);
   const onReopened = useEffectEvent(() => handlers.onReopened?.());
+  const resumeAt = useEffectEvent(() => handlers.resumeAt?.() ?? address ?? "");
   const { endsWith } = handlers;
   useEffect(() => {
     if (address === null) {
       return undefined;
     }
     return openStream({
-      address,
+      address: () => resumeAt(),
       onMessage: (message) => onMessage(message),
       onReopened: () => onReopened(),
       onConnection: (connection) =>

@@ -47,7 +47,12 @@ export function antTheme(mode: Mode): ThemeConfig {
         rowHoverBg: palette.sunken,
       },
       Tabs: { horizontalItemGutter: 24, horizontalMargin: "0" },
-      Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none", primaryColor: palette.surface },
+      Button: {
+        primaryShadow: "none",
+        defaultShadow: "none",
+        dangerShadow: "none",
+        primaryColor: palette.surface,
+      },
       Segmented: { trackBg: palette.sunken },
       Tooltip: { colorBgSpotlight: mode === "dark" ? "#31404a" : "#22303a" },
     },

@@ -19,5 +19,5 @@ export function applyCssVariables(mode: Mode, root: HTMLElement = document.docum
     root.style.setProperty(name, value);
   }
   root.style.colorScheme = mode;
-  root.dataset["mode"] = mode;
+  root.dataset.mode = mode;
 }

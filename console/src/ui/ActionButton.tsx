@@ -1,7 +1,10 @@
 import { Button, Tooltip, type ButtonProps } from "antd";
 import type { ReactNode } from "react";
 
-interface ActionButtonProps extends Pick<ButtonProps, "type" | "danger" | "icon" | "loading" | "size" | "htmlType"> {
+interface ActionButtonProps extends Pick<
+  ButtonProps,
+  "type" | "danger" | "icon" | "loading" | "size" | "htmlType"
+> {
   children: ReactNode;
   onClick: () => void;
   /** Why the action is not to be had now; null when it is. A reader hears it, a pointer sees it. */

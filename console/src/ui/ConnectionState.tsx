@@ -44,8 +44,7 @@ export function ConnectionBanner({ connection }: { connection: Connection }) {
 function LostBanner({ connection }: { connection: Extract<Connection, { state: "lost" }> }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  useNow();
-  const now = Date.now();
+  const now = useNow();
   const { lastSeenAt } = connection;
   return (
     <div className={styles.banner} role="alert">
@@ -54,7 +53,10 @@ function LostBanner({ connection }: { connection: Extract<Connection, { state: "
       <span>
         {lastSeenAt === null
           ? t("live.neverSeen")
-          : t("live.lastSeen", { at: formatInstant(lastSeenAt), span: formatSpan(now - lastSeenAt, language) })}
+          : t("live.lastSeen", {
+              at: formatInstant(lastSeenAt),
+              span: formatSpan(now - lastSeenAt, language),
+            })}
       </span>
       <span className="muted figures">
         {t("live.nextAttempt", { span: formatSpan(connection.retryAt - now, language) })}

@@ -20,7 +20,18 @@ interface FormDialogProps<Values> {
 /** One question with a form: stays open while it is being answered and when the answer is a refusal. */
 export function FormDialog<Values extends object>(props: FormDialogProps<Values>) {
   const { t } = useTranslation();
-  const { title, confirm, form, initialValues, pending, error, danger = false, onSubmit, onClose, children } = props;
+  const {
+    title,
+    confirm,
+    form,
+    initialValues,
+    pending,
+    error,
+    danger = false,
+    onSubmit,
+    onClose,
+    children,
+  } = props;
   return (
     <Modal
       open
@@ -37,7 +48,7 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
         form={form}
         layout="vertical"
         requiredMark={false}
-        {...(initialValues === undefined ? {} : { initialValues: initialValues as Values })}
+        {...(initialValues === undefined ? {} : { initialValues: initialValues })}
         onFinish={onSubmit}
       >
         {children}

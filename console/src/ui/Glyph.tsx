@@ -4,7 +4,17 @@ import type { Look, Shape } from "./tones.ts";
 
 const DRAWINGS: Record<Shape, ReactNode> = {
   disc: <circle cx="8" cy="8" r="5.5" fill="currentColor" />,
-  ring: <circle cx="8" cy="8" r="5" fill="none" stroke="currentColor" strokeWidth="1.8" strokeDasharray="2.6 2.6" />,
+  ring: (
+    <circle
+      cx="8"
+      cy="8"
+      r="5"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+      strokeDasharray="2.6 2.6"
+    />
+  ),
   arc: (
     <g className={styles.turning} fill="none" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round">
       <circle cx="8" cy="8" r="5" opacity="0.25" />
@@ -23,7 +33,9 @@ const DRAWINGS: Record<Shape, ReactNode> = {
       <path d="m5.5 5.5 5 5m0-5-5 5" stroke="var(--glyph-ground)" strokeWidth="1.9" strokeLinecap="round" />
     </>
   ),
-  square: <rect x="3" y="3" width="10" height="10" rx="1.5" fill="none" stroke="currentColor" strokeWidth="1.9" />,
+  square: (
+    <rect x="3" y="3" width="10" height="10" rx="1.5" fill="none" stroke="currentColor" strokeWidth="1.9" />
+  ),
   diamond: (
     <>
       <path d="M8 .8 15.2 8 8 15.2.8 8z" fill="currentColor" />

@@ -1,4 +1,11 @@
-import type { InstancePhase, RolloutPhase, Severity, StageState, StatusState, VerdictResult } from "../api/types.ts";
+import type {
+  InstancePhase,
+  RolloutPhase,
+  Severity,
+  StageState,
+  StatusState,
+  VerdictResult,
+} from "../api/types.ts";
 import type { Tone } from "../theme/palette.ts";
 
 /** Shapes that differ without colour: for colour-blind eyes, for monochrome print, for 2 a.m. */

@@ -36,7 +36,12 @@ export function PasswordForm({ onChanged, size = "middle" }: PasswordFormProps) 
       <Form.Item name="current" label={t("account.currentPassword")} rules={required}>
         <Input.Password autoComplete="current-password" size={size} />
       </Form.Item>
-      <Form.Item name="replacement" label={t("account.newPassword")} extra={t("account.passwordPolicy")} rules={required}>
+      <Form.Item
+        name="replacement"
+        label={t("account.newPassword")}
+        extra={t("account.passwordPolicy")}
+        rules={required}
+      >
         <Input.Password autoComplete="new-password" size={size} />
       </Form.Item>
       <Form.Item

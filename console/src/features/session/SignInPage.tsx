@@ -51,12 +51,18 @@ export function SignInPage() {
     <EntryFrame>
       <h1 className={styles.title}>{t("session.signIn")}</h1>
       <div className={styles.stack}>
-        {signIn.error === null && search.has("from") ? <p className="muted">{t("session.toContinue")}</p> : null}
+        {signIn.error === null && search.has("from") ? (
+          <p className="muted">{t("session.toContinue")}</p>
+        ) : null}
         {signIn.error === null || isOnlyAStep(signIn.error) ? null : <ProblemNotice error={signIn.error} />}
         {isOnlyAStep(signIn.error) ? <p role="status">{t("session.codeHint")}</p> : null}
       </div>
       <Form<SignIn> layout="vertical" requiredMark={false} onFinish={(values) => signIn.mutate(values)}>
-        <Form.Item name="name" label={t("session.person")} rules={[{ required: true, message: t("session.personMissing") }]}>
+        <Form.Item
+          name="name"
+          label={t("session.person")}
+          rules={[{ required: true, message: t("session.personMissing") }]}
+        >
           <Input autoComplete="username" autoFocus={!withCode} size="large" spellCheck={false} />
         </Form.Item>
         <Form.Item

@@ -67,7 +67,9 @@ function Cell({ to, status }: { to: string; status: Status | null }) {
     <Link to={to} className={styles.cell} title={status.summary}>
       <span className={styles.state}>
         <StatusWord look={STATUS_LOOK[status.state]} word={t(`status.${status.state}`)} />
-        <span className="figures muted">{t("tribe.readyOf", { ready: status.ready, wanted: status.wanted })}</span>
+        <span className="figures muted">
+          {t("tribe.readyOf", { ready: status.ready, wanted: status.wanted })}
+        </span>
       </span>
       <span className={styles.note}>
         {status.state === "unknown" && status.observedAt !== null ? (

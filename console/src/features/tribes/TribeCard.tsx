@@ -22,7 +22,9 @@ export function TribeCard({ tribe }: { tribe: Tribe }) {
         {applications.data !== undefined ? (
           <Counts applications={applications.data} />
         ) : (
-          <span className="muted">{t(applications.error === null ? "common.loading" : "tribes.countsUnknown")}</span>
+          <span className="muted">
+            {t(applications.error === null ? "common.loading" : "tribes.countsUnknown")}
+          </span>
         )}
       </div>
     </Link>
@@ -36,6 +38,10 @@ function Counts({ applications }: { applications: Application[] }) {
     return <span className="muted">{t("tribes.nothingDeployed")}</span>;
   }
   return STATUS_ORDER.filter((state) => counts.has(state)).map((state) => (
-    <StatusWord key={state} look={STATUS_LOOK[state]} word={`${counts.get(state) ?? 0} ${t(`status.${state}`)}`} />
+    <StatusWord
+      key={state}
+      look={STATUS_LOOK[state]}
+      word={`${counts.get(state) ?? 0} ${t(`status.${state}`)}`}
+    />
   ));
 }
