@@ -192,10 +192,11 @@ final class Machine implements AutoCloseable {
                         .withNetworkMode(network)
                         .withBinds(
                                 new Bind(home.resolve("scripts").toString(), new Volume("/scripts"), AccessMode.ro)));
+        String id = create.exec().getId();
         if (address != null) {
-            create.withIpv4Address(address);
+            FixedAddress.give(docker, id, network, address);
         }
-        docker.startContainerCmd(create.exec().getId()).exec();
+        docker.startContainerCmd(id).exec();
     }
 
     private void removeEverything() {
