@@ -1,0 +1,22 @@
+package io.banyan.identity.web;
+
+import io.banyan.identity.Memberships.Membership;
+import io.banyan.kernel.Caller;
+import io.banyan.kernel.TribeName;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who is signed in.
+ *
+ * @param csrfToken what a page with a session must send back in X-CSRF-Token; none for a token
+ */
+record MeBody(PersonBody person, List<TribeBody> tribes, Optional<String> csrfToken, Set<Caller.Scope> scopes) {
+
+    record TribeBody(TribeName name, String displayName, String role) {
+        static TribeBody of(Membership membership) {
+            return new TribeBody(membership.name(), membership.displayName(), membership.role());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the server's web. */
+@NullMarked
+package io.banyan.server.web;
+
+import org.jspecify.annotations.NullMarked;
