@@ -41,7 +41,6 @@ create table delivery.deployment (
     environment       text        not null,
     application       text        not null,
     requested_by      text        not null,
-    caller            jsonb       not null,
     message           text        not null,
     source            jsonb       not null,
     score             text,
@@ -51,8 +50,6 @@ create table delivery.deployment (
     phase             text        not null
         check (phase in ('WAITING', 'SOURCE', 'BUILD', 'RELEASE', 'ROLLOUT', 'FINISHED')),
     attempts          integer     not null default 0,
-    owner             text,
-    abort_requested   boolean     not null default false,
     release           uuid references delivery.release,
     intent_generation bigint,
     rollout           uuid,
@@ -70,9 +67,11 @@ create index deployment_open on delivery.deployment (phase) where phase <> 'FINI
 create index deployment_succeeded on delivery.deployment (tribe, environment, application, number)
     where result = 'SUCCEEDED';
 
--- One deployment of an application in an environment is at work at a time.
-create unique index deployment_at_work on delivery.deployment (tribe, environment, application)
-    where phase in ('SOURCE', 'BUILD', 'RELEASE', 'ROLLOUT');
+-- One deployment of an application in an environment is prepared at a time, and one rolls.
+create unique index deployment_prepared on delivery.deployment (tribe, environment, application)
+    where phase in ('WAITING', 'SOURCE', 'BUILD', 'RELEASE');
+create unique index deployment_rolling on delivery.deployment (tribe, environment, application)
+    where phase = 'ROLLOUT';
 
 create table delivery.stage (
     deployment  uuid        not null references delivery.deployment,
@@ -83,12 +82,12 @@ create table delivery.stage (
     primary key (deployment, name)
 );
 
--- What a deployment told while it went on, in order: stages, log lines in chunks, the rollout, the verdict.
+-- What a deployment told while it went on, in order: stages, log lines in chunks, the verdict.
 create table delivery.deployment_event (
     deployment uuid        not null references delivery.deployment,
     sequence   bigint      not null,
     at         timestamptz not null,
-    kind       text        not null check (kind in ('STAGE', 'LOG', 'ROLLOUT', 'VERDICT')),
+    kind       text        not null check (kind in ('STAGE', 'LOG', 'VERDICT')),
     content    text        not null,
     primary key (deployment, sequence)
 );

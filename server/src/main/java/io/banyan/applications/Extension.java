@@ -2,6 +2,7 @@ package io.banyan.applications;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,12 +11,27 @@ import java.util.Optional;
  * @param replicas wanted instances of a service when it is first deployed, and whenever this number changes from one
  *     release to the next; between such changes the number that people scaled to stays
  * @param schedule present for cron jobs only
+ * @param build what the repository says of its own build, in place of what would be detected
  */
 public record Extension(
-        Kind kind, int replicas, Rollout rollout, Stop stop, Runs runs, Optional<Schedule> schedule, SlaTier slaTier) {
+        Kind kind,
+        int replicas,
+        Rollout rollout,
+        Stop stop,
+        Runs runs,
+        Optional<Schedule> schedule,
+        SlaTier slaTier,
+        Build build) {
 
-    public static final Extension DEFAULT =
-            new Extension(Kind.SERVICE, 1, Rollout.DEFAULT, Stop.DEFAULT, Runs.DEFAULT, Optional.empty(), SlaTier.HOST);
+    public static final Extension DEFAULT = new Extension(
+            Kind.SERVICE,
+            1,
+            Rollout.DEFAULT,
+            Stop.DEFAULT,
+            Runs.DEFAULT,
+            Optional.empty(),
+            SlaTier.HOST,
+            Build.DETECTED);
 
     /** What kind of workload it is. */
     public enum Kind {
@@ -83,6 +99,41 @@ public record Extension(
         ALLOW,
         FORBID,
         REPLACE
+    }
+
+    /**
+     * How the image is made from the repository. Whatever is empty is detected.
+     *
+     * @param kind for example {@code maven}
+     * @param command replaces the builder's usual command
+     * @param mainClass for Java
+     * @param output directory of a static site after its build, relative to the manifest
+     * @param dockerfile path relative to the manifest
+     * @param javaOptions options of the Java virtual machine in the image
+     */
+    public record Build(
+            Optional<BuildKind> kind,
+            List<String> command,
+            Optional<String> mainClass,
+            Optional<String> output,
+            Optional<String> dockerfile,
+            List<String> javaOptions) {
+        public static final Build DETECTED =
+                new Build(Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+
+        public Build {
+            command = List.copyOf(command);
+            javaOptions = List.copyOf(javaOptions);
+        }
+    }
+
+    /** What builds an image. */
+    public enum BuildKind {
+        MAVEN,
+        GRADLE,
+        NODE,
+        STATIC,
+        DOCKERFILE
     }
 
     /** Which loss it must survive. */

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.context.ApplicationEventPublisher;
@@ -97,10 +98,16 @@ public class Intents {
      * @param manifest that of the release; the number of replicas it declares applies when the application is new here or
      *     declares another number than before
      * @param replicas overrides that number
+     * @param detail further facts for the audit
      */
     @Transactional
     public Intent release(
-            TribeScope scope, ApplicationRef ref, UUID release, Manifest manifest, Optional<Integer> replicas) {
+            TribeScope scope,
+            ApplicationRef ref,
+            UUID release,
+            Manifest manifest,
+            Optional<Integer> replicas,
+            Map<String, String> detail) {
         requireSameTribe(scope, ref);
         replicas.ifPresent(Intents::requireReplicas);
         IntentRow before = store.lockOrCreate(scope, ref, clock.instant());
@@ -108,8 +115,10 @@ public class Intents {
         boolean fresh = before.intent().removed() || before.declaredReplicas() != declared;
         int wanted = replicas.orElse(fresh ? declared : before.intent().replicas());
         IntentRow after = before.releasing(release, manifest, wanted, facts(scope, ref));
-        return save(
-                scope, "application.release", after, Map.of("release", release.toString(), "replicas", "" + wanted));
+        TreeMap<String, String> all = new TreeMap<>(detail);
+        all.put("release", release.toString());
+        all.put("replicas", Integer.toString(wanted));
+        return save(scope, "application.release", after, all);
     }
 
     /**

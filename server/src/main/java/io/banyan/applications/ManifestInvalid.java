@@ -1,10 +1,12 @@
 package io.banyan.applications;
 
-import io.banyan.kernel.BanyanException;
+import io.banyan.kernel.FieldProblem;
+import io.banyan.kernel.InvalidFieldsException;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** A manifest that was refused, with everything that is wrong with it. */
-public class ManifestInvalid extends BanyanException {
+public class ManifestInvalid extends InvalidFieldsException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<ManifestProblem> problems;
@@ -12,6 +14,13 @@ public class ManifestInvalid extends BanyanException {
     public ManifestInvalid(List<ManifestProblem> problems) {
         super(
                 ApplicationsError.MANIFEST_INVALID,
+                problems.stream()
+                        .map(problem -> new FieldProblem(
+                                problem.pointer(),
+                                OptionalInt.of(problem.line()),
+                                OptionalInt.of(problem.column()),
+                                problem.message()))
+                        .toList(),
                 problems.getFirst().line(),
                 problems.getFirst().column(),
                 problems.getFirst().message(),

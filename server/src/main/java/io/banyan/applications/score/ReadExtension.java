@@ -4,6 +4,8 @@ import com.cronutils.model.CronType;
 import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.parser.CronParser;
 import io.banyan.applications.Extension;
+import io.banyan.applications.Extension.Build;
+import io.banyan.applications.Extension.BuildKind;
 import io.banyan.applications.Extension.Concurrency;
 import io.banyan.applications.Extension.Kind;
 import io.banyan.applications.Extension.OnFailure;
@@ -17,6 +19,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -53,7 +56,32 @@ final class ReadExtension {
                         duration(runs.path("deadline"), Runs.DEFAULT.deadline()),
                         runs.path("history").asInt(Runs.DEFAULT.history())),
                 schedule,
-                choice(node.path("slaTier"), SlaTier.class, SlaTier.HOST));
+                choice(node.path("slaTier"), SlaTier.class, SlaTier.HOST),
+                build(node.path("build")));
+    }
+
+    private Build build(JsonNode build) {
+        return new Build(
+                build.path("kind").asStringOpt().map(kind -> BuildKind.valueOf(kind.toUpperCase(Locale.ROOT))),
+                texts(build.path("command")),
+                build.path("mainClass").asStringOpt(),
+                inside(build, "output"),
+                inside(build, "dockerfile"),
+                texts(build.path("javaOptions")));
+    }
+
+    private Optional<String> inside(JsonNode build, String property) {
+        Optional<String> path = build.path(property).asStringOpt();
+        if (path.isPresent()
+                && (path.get().startsWith("/")
+                        || List.of(path.get().split("/", -1)).contains(".."))) {
+            problems.atValue(AT + "/build/" + property, Code.PATH_ESCAPES, path.get());
+        }
+        return path;
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asString).toList();
     }
 
     private Rollout rollout() {

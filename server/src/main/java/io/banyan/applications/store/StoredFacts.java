@@ -1,7 +1,6 @@
 package io.banyan.applications.store;
 
 import io.banyan.applications.Facts;
-import io.banyan.applications.SecretSeal;
 import io.banyan.kernel.ApplicationRef;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -12,9 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 class StoredFacts {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final SecretSeal seal;
+    private final SealedText seal;
 
-    StoredFacts(SecretSeal seal) {
+    StoredFacts(SealedText seal) {
         this.seal = seal;
     }
 

@@ -1,7 +1,6 @@
 package io.banyan.applications.store;
 
 import io.banyan.applications.Facts;
-import io.banyan.applications.SecretSeal;
 import io.banyan.kernel.EnvironmentName;
 import io.banyan.tenancy.TribeScope;
 import java.util.SortedMap;
@@ -13,9 +12,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class VariableStore {
     private final JdbcClient jdbc;
-    private final SecretSeal seal;
+    private final SealedText seal;
 
-    VariableStore(JdbcClient jdbc, SecretSeal seal) {
+    VariableStore(JdbcClient jdbc, SealedText seal) {
         this.jdbc = jdbc;
         this.seal = seal;
     }
