@@ -36,6 +36,9 @@ public interface Program {
     /** Called when the container is asked to stop. */
     default void stopping(Inside inside) {}
 
+    /** Called when the container ended as it was asked to, in time. */
+    default void stopped(Inside inside) {}
+
     /**
      * An answer to a request.
      *
