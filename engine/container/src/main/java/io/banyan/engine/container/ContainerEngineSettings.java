@@ -1,6 +1,7 @@
 package io.banyan.engine.container;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -121,5 +122,13 @@ public record ContainerEngineSettings(
     /** Where the data path keeps what must outlive it. */
     public Path dataPathState() {
         return state().resolve("datapath");
+    }
+
+    /** Where secrets of running instances lie: in memory where the machine has a place for that. */
+    public Path secrets() {
+        Path inMemory = Path.of("/dev/shm");
+        return Files.isWritable(inMemory)
+                ? inMemory.resolve("banyan-" + installation)
+                : home.resolve("run").resolve("secrets");
     }
 }
