@@ -1,0 +1,30 @@
+package io.banyan.delivery;
+
+import io.banyan.kernel.BanyanException;
+import java.util.List;
+
+/** A stage of a deployment that came to nothing, with the lines that say why. */
+public class DeliveryFailed extends BanyanException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> decisiveLines;
+
+    public DeliveryFailed(DeliveryError code, Object... arguments) {
+        super(code, arguments);
+        this.decisiveLines = List.of();
+    }
+
+    public DeliveryFailed(Throwable cause, DeliveryError code, Object... arguments) {
+        super(cause, code, arguments);
+        this.decisiveLines = List.of();
+    }
+
+    public DeliveryFailed(List<String> decisiveLines, DeliveryError code, Object... arguments) {
+        super(code, arguments);
+        this.decisiveLines = List.copyOf(decisiveLines);
+    }
+
+    public List<String> decisiveLines() {
+        return decisiveLines;
+    }
+}
