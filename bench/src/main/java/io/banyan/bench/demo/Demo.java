@@ -69,8 +69,9 @@ public final class Demo {
         ship(QUOTES, quotes, 3);
         ship(WEB, web, 2);
         ship(REPORT, report, 0);
-        String page = story.step("ask advisor-web, which asks fund-quotes by name", () -> reach(url(WEB)));
-        story.seen("advisor-web shows prices from fund-quotes", page.length() + " bytes", page.contains("fund"));
+        String page =
+                story.step("ask advisor-web, which asks fund-quotes by name", () -> reach(url(WEB) + "/api/funds"));
+        story.seen("advisor-web shows prices from fund-quotes", page.length() + " bytes", page.contains("000001"));
         story.step("run nav-report once, beside its schedule", this::runReport);
     }
 

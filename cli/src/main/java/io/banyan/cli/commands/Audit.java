@@ -1,5 +1,8 @@
 package io.banyan.cli.commands;
 
+import io.banyan.audit.chain.Anchor;
+import io.banyan.audit.chain.AuditChain;
+import io.banyan.audit.chain.Verification;
 import io.banyan.cli.ExitCode;
 import io.banyan.cli.output.Json;
 import io.banyan.cli.output.Messages;
@@ -9,6 +12,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -85,21 +91,68 @@ final class Audit extends ServerCommand {
     /** Verifies the chain: of an export without any server, else the server's own. */
     @Command(name = "verify")
     static final class Verify extends ServerCommand {
+        @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", descriptionKey = "audit.verify.file")
+        @Nullable
+        Path file;
+
+        @Option(names = "--head", paramLabel = "SEQUENCE:HASH", descriptionKey = "audit.verify.head")
+        @Nullable
+        String head;
+
         @Override
-        public Integer call() {
+        public Integer call() throws IOException {
+            return file == null ? online() : offline(file);
+        }
+
+        private int offline(Path export) throws IOException {
+            Verification verification;
+            try (Stream<String> lines = Files.lines(export)) {
+                verification =
+                        AuditChain.verify(lines, Optional.ofNullable(head).map(Verify::anchor));
+            }
+            verification
+                    .firstBreak()
+                    .ifPresentOrElse(
+                            found -> broken(
+                                    Long.toString(found.sequence()),
+                                    found.kind().name().toLowerCase(Locale.ROOT),
+                                    found.message()),
+                            () -> {
+                                common.say("audit.intact", Long.toString(verification.entries()));
+                                common.say(
+                                        "audit.head",
+                                        verification.head().sequence() + ":"
+                                                + verification.head().hash());
+                            });
+            return verification.intact() ? ExitCode.OK : ExitCode.USER_FAULT;
+        }
+
+        private int online() {
             JsonNode answer = common.server().get("/audit/verification");
+            boolean intact = Json.at(answer, "intact").asBoolean();
             if (common.json()) {
                 common.printJson(answer);
-            } else if (Json.at(answer, "intact").asBoolean()) {
+            } else if (intact) {
                 common.say("audit.intact", Json.text(answer, "entries"));
             } else {
-                common.say(
-                        "audit.broken",
+                broken(
                         Json.text(answer, "firstBreak.sequence"),
                         Json.text(answer, "firstBreak.kind"),
                         Json.text(answer, "firstBreak.message"));
             }
-            return Json.at(answer, "intact").asBoolean() ? ExitCode.OK : ExitCode.USER_FAULT;
+            return intact ? ExitCode.OK : ExitCode.USER_FAULT;
+        }
+
+        private void broken(String sequence, String kind, String message) {
+            common.say("audit.broken", sequence, kind, message);
+        }
+
+        private static Anchor anchor(String text) {
+            int colon = text.indexOf(':');
+            if (colon < 0) {
+                throw new IllegalArgumentException("--head " + text + ": SEQUENCE:HASH");
+            }
+            return new Anchor(Long.parseLong(text.substring(0, colon)), text.substring(colon + 1));
         }
     }
 }

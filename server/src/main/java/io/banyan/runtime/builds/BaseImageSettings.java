@@ -10,4 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param registry where Banyan's were pushed to, for builds that take them from a registry
  */
 @ConfigurationProperties("banyan.images")
-public record BaseImageSettings(@DefaultValue("") String site, @DefaultValue("127.0.0.1:5000") String registry) {}
+public record BaseImageSettings(
+        @DefaultValue("") String site,
+        @DefaultValue("127.0.0.1:5000") String registry) {}

@@ -34,7 +34,8 @@ class Checks {
         return () -> {
             try {
                 return Finding.ok(
-                        "database", database.sql("select version()").query(String.class).single());
+                        "database",
+                        database.sql("select version()").query(String.class).single());
             } catch (DataAccessException cause) {
                 return Finding.failed("database", String.valueOf(cause.getMessage()), LOOK_AT_LOG);
             }
@@ -44,8 +45,7 @@ class Checks {
     @Bean
     Check clockCheck(Timepiece time, Clock clock, DoctorSettings settings) {
         return () -> {
-            Duration difference =
-                    Duration.between(time.now(), clock.instant()).abs();
+            Duration difference = Duration.between(time.now(), clock.instant()).abs();
             String detail = "this machine and the database differ by " + difference.toMillis() + " ms";
             return difference.compareTo(settings.clockDifference()) <= 0
                     ? Finding.ok("clock", detail)
@@ -111,7 +111,8 @@ class Checks {
 
     @Bean
     Check registryCheck(BaseImageSettings images) {
-        return () -> reachable("registry", images.registry(), "start the registry (make up), or set banyan.images.registry");
+        return () ->
+                reachable("registry", images.registry(), "start the registry (make up), or set banyan.images.registry");
     }
 
     @Bean

@@ -44,9 +44,8 @@ class CollectUsage implements RecurringTask {
     @Override
     public void run() {
         try {
-            samples.record(engine.usage(time.now()).stream()
-                    .map(CollectUsage::sample)
-                    .toList());
+            samples.record(
+                    engine.usage(time.now()).stream().map(CollectUsage::sample).toList());
         } catch (EngineException cause) {
             LOG.warn("Usage was not sampled: {}", cause.getMessage());
         }
