@@ -57,7 +57,7 @@ public class DeploymentStore {
     /** Ids of all without verdict, of all tribes: what must be taken up again. */
     public List<UUID> unfinished() {
         return jdbc.sql("select id from delivery.deployment where phase not in ('FINISHED', 'ROLLOUT')")
-                .query(UUID.class)
+                .query((row, index) -> row.getObject(1, UUID.class))
                 .list();
     }
 
