@@ -109,8 +109,8 @@ class SignInTest extends ApiTest {
         change(name, world.person(name), GOOD);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             assertThat(threads.invokeAll(IntStream.range(0, 10)
-                            .mapToObj(index -> (Callable<Integer>)
-                                    () -> signIn(name, GOOD).status())
+                            .mapToObj(index ->
+                                    (Callable<Integer>) () -> signIn(name, GOOD).status())
                             .toList()))
                     .allSatisfy(future -> assertThat(future.resultNow()).isEqualTo(200));
         }

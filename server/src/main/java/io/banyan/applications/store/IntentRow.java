@@ -25,7 +25,15 @@ public record IntentRow(Intent intent, int declaredReplicas, Extension.Kind kind
         manifest.ports().forEach(port -> named.put(port.name(), port.port()));
         Extension extension = manifest.extension();
         return new IntentRow(
-                with(rollsNow(), Optional.of(release), replicas, false, intent.restartToken(), intent.restartedAt(), false, facts),
+                with(
+                        rollsNow(),
+                        Optional.of(release),
+                        replicas,
+                        false,
+                        intent.restartToken(),
+                        intent.restartedAt(),
+                        false,
+                        facts),
                 extension.replicas(),
                 extension.kind(),
                 named);
@@ -60,7 +68,15 @@ public record IntentRow(Intent intent, int declaredReplicas, Extension.Kind kind
     }
 
     public IntentRow restarted(String token, Instant at, Facts facts) {
-        return same(with(rollsNow(), intent.release(), intent.replicas(), intent.paused(), token, Optional.of(at), false, facts));
+        return same(with(
+                rollsNow(),
+                intent.release(),
+                intent.replicas(),
+                intent.paused(),
+                token,
+                Optional.of(at),
+                false,
+                facts));
     }
 
     public IntentRow paused(boolean paused) {
