@@ -31,7 +31,9 @@ final class Deaths {
             return Messages.fault(FaultCode.OUT_OF_MEMORY, who + " was killed for exceeding its memory limit");
         }
         if (!cameUp && exit.code() == COMMAND_NOT_FOUND) {
-            return Messages.fault(FaultCode.COMMAND_NOT_FOUND, who + " has no command " + container.spec().command());
+            return Messages.fault(
+                    FaultCode.COMMAND_NOT_FOUND,
+                    who + " has no command " + container.spec().command());
         }
         return Messages.fault(
                 cameUp ? FaultCode.CRASHED : FaultCode.CRASHED_AT_START, who + " ended with exit code " + exit.code());

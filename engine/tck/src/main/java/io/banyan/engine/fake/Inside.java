@@ -72,6 +72,7 @@ public final class Inside {
                         || volumeOf(path).filter(VolumeMount::readOnly).isPresent();
         if (!readOnly) {
             directory(path).put(path, text);
+            world.wake(instance().workload());
         }
         return !readOnly;
     }
@@ -133,7 +134,7 @@ public final class Inside {
     /** Asks a service of the same environment, or {@code localhost}; empty when nothing answers. */
     public Optional<FakeNetwork.Exchange> ask(String host, int port, String path) {
         return host.equals("localhost") || host.equals("127.0.0.1")
-                ? world.network().askSelf(instance, container, path)
+                ? world.network().askSelf(instance, port, path)
                 : world.network().ask(instance().workload().environment(), host, port, path);
     }
 

@@ -20,6 +20,11 @@ public interface Program {
         return true;
     }
 
+    /** Whether it is this container of an instance that answers on a port. */
+    default boolean listensOn(ContainerSpec container, int port) {
+        return true;
+    }
+
     /** Runs a command in a running container. */
     default Outcome run(Inside inside, List<String> command) {
         return new Outcome.Done(127, "", "no such command: " + command + "\n");

@@ -31,8 +31,9 @@ final class HostCommands implements AutoCloseable {
                     "io.banyan.engine.tck.app.TestApp"));
             line.addAll(List.of(command));
             Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
-            List<String> output =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            List<String> output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             int exitCode = process.waitFor();
             if (exitCode != 0) {
                 throw new AssertionError(List.of(command) + " ended with " + exitCode + ": " + output);

@@ -38,17 +38,27 @@ public final class SelfSigned {
 
     private static void generate(Path store, String host) throws IOException, InterruptedException {
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
-                        "-alias", "only",
-                        "-keyalg", "EC",
-                        "-groupname", "secp256r1",
-                        "-dname", "CN=banyan-tck",
-                        "-ext", "san=dns:" + host,
-                        "-validity", "1",
-                        "-storetype", "PKCS12",
-                        "-storepass", new String(PASSWORD),
-                        "-keystore", store.toString())
+                        "-alias",
+                        "only",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-dname",
+                        "CN=banyan-tck",
+                        "-ext",
+                        "san=dns:" + host,
+                        "-validity",
+                        "1",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        new String(PASSWORD),
+                        "-keystore",
+                        store.toString())
                 .redirectErrorStream(true)
                 .start();
         String output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

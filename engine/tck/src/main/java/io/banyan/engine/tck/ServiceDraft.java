@@ -31,8 +31,8 @@ public record ServiceDraft(
         String restartToken) {
 
     /** The test app's ports as its neighbours see them. */
-    public static final List<ServicePort> PORTS = List.of(
-            ServicePort.http(80, 8080), new ServicePort("echo", 7000, 7070, ServicePort.Protocol.TCP));
+    public static final List<ServicePort> PORTS =
+            List.of(ServicePort.http(80, 8080), new ServicePort("echo", 7000, 7070, ServicePort.Protocol.TCP));
 
     private static final Probe READY = new Probe(
             Check.Http.get(8080, "/ready"), Duration.ZERO, Duration.ofMillis(500), Duration.ofSeconds(2), 1, 2);

@@ -3,6 +3,7 @@ package io.banyan.engine.tck;
 import io.banyan.engine.Capability;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -12,7 +13,6 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestWatcher;
-import org.jspecify.annotations.Nullable;
 
 /** Opens the engine, runs the contracts of what it claims, counts how they end and writes the report. */
 final class TckExtension
@@ -25,7 +25,8 @@ final class TckExtension
             EngineTck suite = (EngineTck) context.getRequiredTestInstance();
             Tck tck = new Tck(suite.open());
             context.getStore(NAMESPACE).put(Tck.class, tck);
-            context.getStore(NAMESPACE).put(TckReport.class, new TckReport(tck.engine().describe(), context.getRequiredTestClass()));
+            context.getStore(NAMESPACE)
+                    .put(TckReport.class, new TckReport(tck.engine().describe(), context.getRequiredTestClass()));
         }
     }
 
@@ -41,9 +42,7 @@ final class TckExtension
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         Optional<Capability> capability = capability(context);
         Optional<Tck> tck = tck(context);
-        if (capability.isPresent()
-                && tck.isPresent()
-                && !tck.get().claimed().contains(capability.get())) {
+        if (capability.isPresent() && tck.isPresent() && !tck.get().claimed().contains(capability.get())) {
             return ConditionEvaluationResult.disabled(capability.get() + " is not claimed");
         }
         return ConditionEvaluationResult.enabled("claimed, or not about a capability");
@@ -71,7 +70,10 @@ final class TckExtension
 
     @Override
     public void testAborted(ExtensionContext context, @Nullable Throwable cause) {
-        withReport(context, (report, capability) -> report.skipped(capability, Objects.toString(cause == null ? null : cause.getMessage(), "no reason given")));
+        withReport(
+                context,
+                (report, capability) -> report.skipped(
+                        capability, Objects.toString(cause == null ? null : cause.getMessage(), "no reason given")));
     }
 
     @Override

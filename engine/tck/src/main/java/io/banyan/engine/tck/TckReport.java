@@ -65,14 +65,15 @@ final class TckReport {
 
     String json() {
         return lines.entrySet().stream()
-                .map(entry -> "    {\"capability\": \"%s\", \"claimed\": %s, \"passed\": %d, \"tests\": %d, \"failed\": %s, \"skipped\": %s}"
-                        .formatted(
-                                entry.getKey(),
-                                claimed(entry.getKey()),
-                                entry.getValue().passed,
-                                entry.getValue().tests,
-                                array(entry.getValue().failures),
-                                array(entry.getValue().skips)))
+                .map(entry ->
+                        "    {\"capability\": \"%s\", \"claimed\": %s, \"passed\": %d, \"tests\": %d, \"failed\": %s, \"skipped\": %s}"
+                                .formatted(
+                                        entry.getKey(),
+                                        claimed(entry.getKey()),
+                                        entry.getValue().passed,
+                                        entry.getValue().tests,
+                                        array(entry.getValue().failures),
+                                        array(entry.getValue().skips)))
                 .collect(Collectors.joining(
                         ",\n",
                         "{\n  \"engine\": " + quoted(engine.kind()) + ",\n  \"version\": " + quoted(engine.version())

@@ -1,6 +1,7 @@
 package io.banyan.engine.tck;
 
 import io.banyan.engine.Engine;
+import io.banyan.engine.FaultCode;
 import io.banyan.engine.fake.FakeControls;
 import io.banyan.engine.fake.FakeEngine;
 import io.banyan.engine.fake.Program;
@@ -26,6 +27,10 @@ class FakeEngineTckTest extends EngineTck {
         private final FakeControls controls = first.controls();
         private Engine engine = first;
 
+        private HandCranked() {
+            controls.faults().failImage("localhost/banyan-tck/there-is-no-such-image:1", FaultCode.IMAGE_NOT_FOUND);
+        }
+
         @Override
         public Engine engine() {
             return engine;
@@ -45,6 +50,7 @@ class FakeEngineTckTest extends EngineTck {
         @Override
         public void kill(InstanceId instance) {
             controls.killInstance(instance);
+            controls.crank();
         }
 
         @Override

@@ -32,11 +32,12 @@ final class PlayedCommands {
             case "RESOLVE" -> resolve(inside, first);
             case "CONNECT" -> connect(inside, first);
             case "ADDRESS" -> done(inside.instance().name() + "\n");
-            case "TCP" -> connect(inside, first) instanceof Outcome.Done connected && connected.exitCode() == 0
-                    ? done(arguments.get(2) + "\n")
-                    : failed(1, "no connection");
-            case "LOAD" -> new Load(inside, first, Integer.parseInt(arguments.get(1)), Integer.parseInt(arguments.get(3)))
-                    .next();
+            case "TCP" ->
+                connect(inside, first) instanceof Outcome.Done connected && connected.exitCode() == 0
+                        ? done(arguments.get(2) + "\n")
+                        : failed(1, "no connection");
+            case "LOAD" ->
+                new Load(inside, first, Integer.parseInt(arguments.get(1)), Integer.parseInt(arguments.get(3))).next();
             case "PRINT" -> done(String.join("\n", arguments) + "\n");
             case "CAT" -> cat(terminal);
             case "ENV" -> done(inside.variables().getOrDefault(first, ""));
@@ -58,7 +59,8 @@ final class PlayedCommands {
         }
         return new Outcome.Later(exchange.get().answer().took(), () -> {
             if (exchange.get().finish()) {
-                return done(exchange.get().answer().status() + "\n" + exchange.get().answer().body());
+                return done(exchange.get().answer().status() + "\n"
+                        + exchange.get().answer().body());
             }
             boolean own = URI.create(url).getHost().equals("localhost");
             return own || tries == 0 ? failed(1, "error: cut off") : failed(1, "error: cut off at " + tries);

@@ -39,7 +39,8 @@ final class PlayedRequests {
         return switch (path) {
             case "/env" -> say(inside.variables().getOrDefault(query.getOrDefault("name", ""), defaultVariable(query)));
             case "/args" -> say(inside.spec().arguments().stream().skip(1).collect(Collectors.joining("\n")));
-            case "/slow" -> new Answer(200, who(inside), Duration.ofMillis(Long.parseLong(query.getOrDefault("ms", ""))));
+            case "/slow" ->
+                new Answer(200, who(inside), Duration.ofMillis(Long.parseLong(query.getOrDefault("ms", ""))));
             default -> {
                 act(inside, path, query);
                 yield say(who(inside));
@@ -59,12 +60,14 @@ final class PlayedRequests {
             }
             case "/log" ->
                 inside.log(
-                        query.containsKey("stream") ? LogLine.Stream.ERROR : LogLine.Stream.OUT, query.getOrDefault("line", ""));
+                        query.containsKey("stream") ? LogLine.Stream.ERROR : LogLine.Stream.OUT,
+                        query.getOrDefault("line", ""));
             case "/exit" -> inside.exit(Integer.parseInt(query.getOrDefault("code", "")));
             case "/eat" -> inside.eat(Long.parseLong(query.getOrDefault("mebibytes", "")) << 20);
             case "/busy" ->
                 inside.work(
-                        Integer.parseInt(query.getOrDefault("threads", "")), Duration.ofMillis(Long.parseLong(query.getOrDefault("ms", ""))));
+                        Integer.parseInt(query.getOrDefault("threads", "")),
+                        Duration.ofMillis(Long.parseLong(query.getOrDefault("ms", ""))));
             default -> {}
         }
     }
@@ -92,7 +95,6 @@ final class PlayedRequests {
         }
         return Arrays.stream(target.substring(mark + 1).split("&", -1))
                 .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
 }

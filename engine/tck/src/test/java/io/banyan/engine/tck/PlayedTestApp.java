@@ -49,6 +49,15 @@ final class PlayedTestApp implements Program {
     }
 
     @Override
+    public boolean listensOn(ContainerSpec container, int port) {
+        return container.variables().stream()
+                .filter(variable -> variable.name().equals("PORT"))
+                .findFirst()
+                .map(variable -> variable.value().equals(Integer.toString(port)))
+                .orElse(port == 8080);
+    }
+
+    @Override
     public Outcome run(Inside inside, List<String> command) {
         return commands.run(inside, command);
     }

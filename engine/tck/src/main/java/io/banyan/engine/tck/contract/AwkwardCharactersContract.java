@@ -80,7 +80,8 @@ public abstract class AwkwardCharactersContract extends Contract {
         arguments.addAll(AWKWARD);
         RunningService web = scene().service(
                         "web",
-                        draft -> draft.variable(Variable.secret("TOKEN", "so that the entry point is not the plain one"))
+                        draft -> draft.variable(
+                                        Variable.secret("TOKEN", "so that the entry point is not the plain one"))
                                 .main(container -> container.withCommand(List.of(), arguments)))
                 .awaitComplete();
 
@@ -100,7 +101,8 @@ public abstract class AwkwardCharactersContract extends Contract {
     @Test
     void theySurviveInLogLines() {
         String line = AWKWARD.stream().filter(text -> !text.contains("\n")).collect(Collectors.joining(" | "));
-        RunningService web = scene().service("web", draft -> draft.set("LOG_TEXT", line)).awaitComplete();
+        RunningService web =
+                scene().service("web", draft -> draft.set("LOG_TEXT", line)).awaitComplete();
 
         assertThat(Lines.read(tck(), LogQuery.all(web.id())))
                 .extracting(LogLine::text)

@@ -37,7 +37,8 @@ public abstract class BuildContract extends Contract {
         open(workspace);
         List<String> lines = new ArrayList<>();
 
-        BuildStepResult written = containers().run(step(workspace, LONG, "WRITE", "/workspace/made", "by a step"), lines::add);
+        BuildStepResult written =
+                containers().run(step(workspace, LONG, "WRITE", "/workspace/made", "by a step"), lines::add);
         BuildStepResult printed = containers().run(step(workspace, LONG, "PRINT", "one", "two"), lines::add);
 
         assertThat(written.succeeded()).isTrue();
@@ -96,8 +97,8 @@ public abstract class BuildContract extends Contract {
         assertThat(containers().resolve(builds().repository() + ":tck")).isEqualTo(reference);
         RunningService web = scene().service(
                         "web",
-                        draft -> draft.main(container -> ContainerSpec.of("main", reference)
-                                .withProbes(container.probes())))
+                        draft -> draft.main(
+                                container -> ContainerSpec.of("main", reference).withProbes(container.probes())))
                 .awaitComplete();
         assertThat(web.ask("/env?name=BUILT_BY")).isEqualTo("the-contract");
     }
@@ -163,7 +164,6 @@ public abstract class BuildContract extends Contract {
 
     /** Lets the image's user, who is not root, write. */
     private static void open(Path directory) throws IOException {
-        Files.setPosixFilePermissions(
-                directory, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
     }
 }

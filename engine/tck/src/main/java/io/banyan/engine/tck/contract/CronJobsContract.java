@@ -32,7 +32,9 @@ public abstract class CronJobsContract extends Contract {
         Workload.CronJob minutely = apply(EVERY_MINUTE, false, 5, "PRINT", "tick");
         Workload.CronJob suspended = apply(EVERY_MINUTE, true, 5, "PRINT", "tick");
         Instant due = tck().engine().observe(minutely.id()).nextRunAt().orElseThrow();
-        assertThat(due).isEqualTo(due.truncatedTo(ChronoUnit.MINUTES)).isAfter(tck().now().minusSeconds(60));
+        assertThat(due)
+                .isEqualTo(due.truncatedTo(ChronoUnit.MINUTES))
+                .isAfter(tck().now().minusSeconds(60));
 
         RunObservation run = tck().await(
                         "a run has ended",
@@ -41,8 +43,15 @@ public abstract class CronJobsContract extends Contract {
                         runs -> runs.stream().anyMatch(each -> each.state() == State.SUCCEEDED))
                 .getLast();
         tck().engine().apply(minutely);
-        tck().throughout("it stays one run per due time", Duration.ofSeconds(5), () -> runs(minutely), runs ->
-                        runs.stream().map(RunObservation::dueAt).distinct().count() == runs.size());
+        tck().throughout(
+                        "it stays one run per due time",
+                        Duration.ofSeconds(5),
+                        () -> runs(minutely),
+                        runs -> runs.stream()
+                                        .map(RunObservation::dueAt)
+                                        .distinct()
+                                        .count()
+                                == runs.size());
 
         assertThat(run.dueAt()).hasValue(due);
         assertThat(run.startedAt()).isAfterOrEqualTo(due);
@@ -81,8 +90,11 @@ public abstract class CronJobsContract extends Contract {
                                     .anyMatch(run -> run.name().equals(name) && run.state() == State.SUCCEEDED));
         }
 
-        assertThat(tck().await("the oldest run is forgotten", RunningService.SOON, () -> runs(cronJob), runs ->
-                        runs.size() == 2))
+        assertThat(tck().await(
+                                "the oldest run is forgotten",
+                                RunningService.SOON,
+                                () -> runs(cronJob),
+                                runs -> runs.size() == 2))
                 .extracting(RunObservation::name)
                 .containsExactly("run-3", "run-2");
     }
@@ -93,7 +105,9 @@ public abstract class CronJobsContract extends Contract {
 
         Instant next = tck().engine().observe(cronJob.id()).nextRunAt().orElseThrow();
 
-        assertThat(next.atZone(ZoneId.of("Asia/Shanghai")).toLocalTime()).hasHour(5).hasMinute(30);
+        assertThat(next.atZone(ZoneId.of("Asia/Shanghai")).toLocalTime())
+                .hasHour(5)
+                .hasMinute(30);
     }
 
     @Test
@@ -113,8 +127,8 @@ public abstract class CronJobsContract extends Contract {
 
     private Workload.CronJob cronJob(
             WorkloadId id, String schedule, boolean suspended, int history, String... arguments) {
-        ContainerSpec container = ContainerSpec.of("main", tck().underTest().testAppImage())
-                .withCommand(List.of(), List.of(arguments));
+        ContainerSpec container =
+                ContainerSpec.of("main", tck().underTest().testAppImage()).withCommand(List.of(), List.of(arguments));
         return new Workload.CronJob(
                 id,
                 1,

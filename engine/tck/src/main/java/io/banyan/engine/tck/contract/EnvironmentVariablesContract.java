@@ -16,7 +16,8 @@ public abstract class EnvironmentVariablesContract extends Contract {
 
     @Test
     void aVariableArrives() {
-        RunningService web = scene().service("web", draft -> draft.set("GREETING", "hello")).awaitComplete();
+        RunningService web =
+                scene().service("web", draft -> draft.set("GREETING", "hello")).awaitComplete();
 
         assertThat(web.ask("/env?name=GREETING")).isEqualTo("hello");
     }
@@ -47,11 +48,11 @@ public abstract class EnvironmentVariablesContract extends Contract {
 
     @Test
     void anotherReleaseSeesAnotherValue() {
-        RunningService web = scene().service(
-                        "web", draft -> draft.variable(Variable.secret("TOKEN", SECRET)))
+        RunningService web = scene().service("web", draft -> draft.variable(Variable.secret("TOKEN", SECRET)))
                 .awaitComplete();
 
-        web.change(draft -> draft.release("r2").variable(Variable.secret("TOKEN", "another-secret"))).awaitComplete();
+        web.change(draft -> draft.release("r2").variable(Variable.secret("TOKEN", "another-secret")))
+                .awaitComplete();
 
         assertThat(web.ask("/env?name=TOKEN")).isEqualTo("another-secret");
     }

@@ -42,7 +42,9 @@ public abstract class FilesContract extends Contract {
                 .awaitComplete();
 
         assertThat(web.run("READ", "/etc/app/token").output()).isEqualTo(SECRET);
-        assertThat(tck().underTest().descriptionOf(web.only())).contains("/etc/app/token").doesNotContain(SECRET);
+        assertThat(tck().underTest().descriptionOf(web.only()))
+                .contains("/etc/app/token")
+                .doesNotContain(SECRET);
     }
 
     @Test
@@ -50,7 +52,8 @@ public abstract class FilesContract extends Contract {
         RunningService web = scene().service("web", draft -> draft.file(file("/etc/app/version", "one", false)))
                 .awaitComplete();
 
-        web.change(draft -> draft.release("r2").file(file("/etc/app/version", "two", false))).awaitComplete();
+        web.change(draft -> draft.release("r2").file(file("/etc/app/version", "two", false)))
+                .awaitComplete();
 
         assertThat(web.run("READ", "/etc/app/version").output()).isEqualTo("two");
     }

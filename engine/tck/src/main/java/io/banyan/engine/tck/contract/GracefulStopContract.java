@@ -47,8 +47,7 @@ public abstract class GracefulStopContract extends Contract {
     @Test
     void aRequestThatTakesLongerThanTheDrainIsCutOff() {
         RunningService client = scene().client();
-        RunningService web = scene().service(
-                        "web", draft -> draft.stop(Duration.ofSeconds(1), Duration.ofSeconds(1)))
+        RunningService web = scene().service("web", draft -> draft.stop(Duration.ofSeconds(1), Duration.ofSeconds(1)))
                 .awaitComplete();
         InstanceId instance = web.only();
 
@@ -65,7 +64,8 @@ public abstract class GracefulStopContract extends Contract {
 
     @Test
     void anInstanceIsAskedToEndAndGivenTheTimeItNeeds() {
-        RunningService web = scene().service("web", draft -> draft.set("STOP_DELAY", "1500")).awaitComplete();
+        RunningService web =
+                scene().service("web", draft -> draft.set("STOP_DELAY", "1500")).awaitComplete();
         InstanceId instance = web.only();
 
         web.change(draft -> draft.replicas(0));
@@ -80,7 +80,8 @@ public abstract class GracefulStopContract extends Contract {
     @Test
     void anInstanceThatDoesNotEndInTimeIsKilled() {
         RunningService web = scene().service(
-                        "web", draft -> draft.set("STOP_DELAY", "60000").stop(Duration.ofSeconds(1), Duration.ofSeconds(2)))
+                        "web",
+                        draft -> draft.set("STOP_DELAY", "60000").stop(Duration.ofSeconds(1), Duration.ofSeconds(2)))
                 .awaitComplete();
         InstanceId instance = web.only();
 
@@ -88,8 +89,7 @@ public abstract class GracefulStopContract extends Contract {
         web.change(draft -> draft.replicas(0));
         web.awaitGone(instance);
 
-        assertThat(Duration.between(asked, tck().now()))
-                .isBetween(Duration.ofMillis(1900), Duration.ofSeconds(10));
+        assertThat(Duration.between(asked, tck().now())).isBetween(Duration.ofMillis(1900), Duration.ofSeconds(10));
         assertThat(Lines.read(tck(), LogQuery.all(web.id())))
                 .extracting(LogLine::text)
                 .contains("testapp: stopping")

@@ -23,7 +23,8 @@ public abstract class GrpcContract extends Contract {
     @Test
     void aNeighbourCallsAndGetsTheAnswerAndTheStream() {
         RunningService client = scene().client();
-        RunningService web = scene().service("web", draft -> draft.offering(GRPC)).awaitComplete();
+        RunningService web =
+                scene().service("web", draft -> draft.offering(GRPC)).awaitComplete();
 
         CommandResult result = tck().await(
                         "the call is answered",
@@ -40,8 +41,9 @@ public abstract class GrpcContract extends Contract {
     @Test
     void callsAreSpreadOverAllReadyInstances() {
         RunningService client = scene().client();
-        RunningService web =
-                scene().service("web", draft -> draft.offering(GRPC).replicas(2)).awaitComplete();
+        RunningService web = scene().service(
+                        "web", draft -> draft.offering(GRPC).replicas(2))
+                .awaitComplete();
         Set<String> seen = new HashSet<>();
 
         tck().await(
@@ -60,13 +62,17 @@ public abstract class GrpcContract extends Contract {
 
     @Test
     void somebodyOutsideCallsThroughARoute() {
-        RunningService web = scene().service("web", draft -> draft.offering(GRPC)).awaitComplete();
+        RunningService web =
+                scene().service("web", draft -> draft.offering(GRPC)).awaitComplete();
         scene().routes(
-                List.of(), Route.http("grpc." + scene().environment().tribe() + ".localhost", "/", web.name(), 9000));
+                        List.of(),
+                        Route.http("grpc." + scene().environment().tribe() + ".localhost", "/", web.name(), 9000));
         RouteObservation route = tck().await(
                         "the route is served",
                         RunningService.SOON,
-                        () -> tck().engine().observeRoutes(scene().environment()).getFirst(),
+                        () -> tck().engine()
+                                .observeRoutes(scene().environment())
+                                .getFirst(),
                         seen -> seen.readyInstances() == 1);
 
         assertThat(tck().underTest().outside().grpc(route.url(), "hello"))

@@ -26,8 +26,7 @@ public abstract class Http2Contract extends Contract {
     void aPortThatSpeaksHttp2IsAskedWithHttp2() {
         RunningService client = scene().client();
         RunningService web = scene().service(
-                        "web",
-                        draft -> draft.offering(new ServicePort("web", 80, 8080, ServicePort.Protocol.HTTP2)))
+                        "web", draft -> draft.offering(new ServicePort("web", 80, 8080, ServicePort.Protocol.HTTP2)))
                 .awaitComplete();
 
         assertThat(awaitAnswer(client, web).answer()).isEqualTo("HTTP/2.0");
@@ -47,8 +46,7 @@ public abstract class Http2Contract extends Contract {
         RunningService web = scene().service("web", draft -> draft).awaitComplete();
         String host = "two." + scene().environment().tribe() + ".localhost";
         Certificate certificate = SelfSigned.forHost("http2", host);
-        scene().routes(
-                List.of(certificate), new Route(host, "/", web.name(), 80, Optional.of(certificate.name())));
+        scene().routes(List.of(certificate), new Route(host, "/", web.name(), 80, Optional.of(certificate.name())));
         RouteObservation route =
                 tck().engine().observeRoutes(scene().environment()).getFirst();
 

@@ -77,11 +77,13 @@ public abstract class IsolationContract extends Contract {
 
     @Test
     void twoEnvironmentsMayHaveTheSameNameAndEachSeesItsOwn() {
-        RunningService here = scene().serviceNamed("same", draft -> draft.set("WHERE", "here")).awaitComplete();
+        RunningService here = scene().serviceNamed("same", draft -> draft.set("WHERE", "here"))
+                .awaitComplete();
         RunningService client = scene().client();
         try (Scene elsewhere = anotherScene()) {
-            RunningService there =
-                    elsewhere.serviceNamed("same", draft -> draft.set("WHERE", "there")).awaitComplete();
+            RunningService there = elsewhere
+                    .serviceNamed("same", draft -> draft.set("WHERE", "there"))
+                    .awaitComplete();
             RunningService stranger = elsewhere.client();
             assertThat(there.name()).isEqualTo(here.name());
 

@@ -66,7 +66,8 @@ public abstract class JobsContract extends Contract {
         assertThat(tck().engine().observe(job.id()).instances())
                 .filteredOn(instance -> run.attempts().contains(instance.id()))
                 .hasSize(3)
-                .allSatisfy(instance -> assertThat(instance.containers().getFirst().exit())
+                .allSatisfy(instance -> assertThat(
+                                instance.containers().getFirst().exit())
                         .hasValueSatisfying(exit -> assertThat(exit.code()).isEqualTo(4)));
     }
 
@@ -82,8 +83,9 @@ public abstract class JobsContract extends Contract {
                         "its instance has ended",
                         RunningService.SOON,
                         () -> tck().engine().observe(job.id()).instances(),
-                        instances -> instances.stream().allMatch(instance ->
-                                instance.containers().getFirst().exit().isPresent()));
+                        instances -> instances.stream()
+                                .allMatch(instance ->
+                                        instance.containers().getFirst().exit().isPresent()));
     }
 
     @Test
@@ -108,8 +110,8 @@ public abstract class JobsContract extends Contract {
 
     private Workload.Job job(
             WorkloadId id, long generation, String release, int retries, Duration deadline, String... arguments) {
-        ContainerSpec container = ContainerSpec.of("main", tck().underTest().testAppImage())
-                .withCommand(List.of(), List.of(arguments));
+        ContainerSpec container =
+                ContainerSpec.of("main", tck().underTest().testAppImage()).withCommand(List.of(), List.of(arguments));
         return new Workload.Job(
                 id,
                 generation,

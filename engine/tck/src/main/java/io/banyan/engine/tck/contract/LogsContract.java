@@ -25,14 +25,16 @@ public abstract class LogsContract extends Contract {
 
     @Test
     void allLinesComeInTheOrderOfTheirWriting() {
-        RunningService web = scene().service("web", draft -> draft.set("LOG_LINES", "200")).awaitComplete();
+        RunningService web =
+                scene().service("web", draft -> draft.set("LOG_LINES", "200")).awaitComplete();
 
         List<LogLine> lines = awaitNumbered(web, LogQuery.all(web.id()), 200);
 
         assertThat(lines)
                 .extracting(LogLine::text)
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, 200).mapToObj(number -> "line " + number).toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 200)
+                        .mapToObj(number -> "line " + number)
+                        .toList());
         assertThat(lines).allSatisfy(line -> {
             assertThat(line.instance()).isEqualTo(web.only());
             assertThat(line.container()).isEqualTo("main");
@@ -47,7 +49,8 @@ public abstract class LogsContract extends Contract {
             web.ask("/log?line=hello-one");
             lines.awaitText("hello-one");
 
-            web.change(draft -> draft.release("r2").set("LOG_TEXT", "hello-two")).awaitComplete();
+            web.change(draft -> draft.release("r2").set("LOG_TEXT", "hello-two"))
+                    .awaitComplete();
             lines.awaitText("hello-two");
 
             assertThat(lines.texts()).filteredOn("hello-one"::equals).hasSize(1);
@@ -71,7 +74,8 @@ public abstract class LogsContract extends Contract {
 
     @Test
     void onlyTheNewestLinesComeWhenOnlyThoseAreAskedFor() {
-        RunningService web = scene().service("web", draft -> draft.set("LOG_LINES", "50")).awaitComplete();
+        RunningService web =
+                scene().service("web", draft -> draft.set("LOG_LINES", "50")).awaitComplete();
         awaitNumbered(web, LogQuery.all(web.id()), 50);
         List<LogLine> all = Lines.read(tck(), LogQuery.all(web.id()));
 
@@ -82,9 +86,13 @@ public abstract class LogsContract extends Contract {
 
     @Test
     void linesBeforeTheTimeAskedForAreLeftOut() {
-        RunningService web = scene().service("web", draft -> draft.set("LOG_TEXT", "early")).awaitComplete();
-        tck().await("a second has passed", RunningService.SOON, tck()::now, now -> now.isAfter(
-                        web.living().getFirst().createdAt().plus(Duration.ofSeconds(2))));
+        RunningService web =
+                scene().service("web", draft -> draft.set("LOG_TEXT", "early")).awaitComplete();
+        tck().await(
+                        "a second has passed",
+                        RunningService.SOON,
+                        tck()::now,
+                        now -> now.isAfter(web.living().getFirst().createdAt().plus(Duration.ofSeconds(2))));
         Instant since = tck().now();
         web.ask("/log?line=late");
 
@@ -117,7 +125,8 @@ public abstract class LogsContract extends Contract {
 
     @Test
     void linesOutliveTheirInstance() {
-        RunningService web = scene().service("web", draft -> draft.set("LOG_LINES", "20")).awaitComplete();
+        RunningService web =
+                scene().service("web", draft -> draft.set("LOG_LINES", "20")).awaitComplete();
         InstanceId first = web.only();
         web.ask("/log?line=last-words");
 

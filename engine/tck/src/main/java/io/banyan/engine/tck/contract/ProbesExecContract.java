@@ -24,8 +24,8 @@ public abstract class ProbesExecContract extends Contract {
 
     @Test
     void anInstanceIsReadyWhenItsCommandEndsWithZero() {
-        RunningService web = scene().service(
-                        "web", draft -> draft.probes(Probes.ready(probe("/usr/bin/test", "-f", "/tmp/ready"))));
+        RunningService web =
+                scene().service("web", draft -> draft.probes(Probes.ready(probe("/usr/bin/test", "-f", "/tmp/ready"))));
         tck().await(
                         "the instance runs but is not ready",
                         RunningService.SOON,
@@ -40,7 +40,8 @@ public abstract class ProbesExecContract extends Contract {
     @Test
     void anInstanceWhoseLivenessCommandFailsIsReplaced() {
         RunningService web = scene().service(
-                        "web", draft -> draft.probes(new Probes(
+                        "web",
+                        draft -> draft.probes(new Probes(
                                 Optional.empty(),
                                 Optional.of(probe("/usr/bin/test", "!", "-f", "/tmp/dead")),
                                 Optional.empty())))
@@ -56,7 +57,8 @@ public abstract class ProbesExecContract extends Contract {
     @Test
     void anInstanceWhoseStartupCommandNeverSucceedsIsReplaced() {
         RunningService web = scene().service(
-                        "web", draft -> draft.probes(new Probes(
+                        "web",
+                        draft -> draft.probes(new Probes(
                                 Optional.of(probe("/usr/bin/test", "-f", "/tmp/never")),
                                 Optional.empty(),
                                 Optional.empty())));
@@ -68,11 +70,6 @@ public abstract class ProbesExecContract extends Contract {
 
     private static Probe probe(String... command) {
         return new Probe(
-                new Check.Exec(List.of(command)),
-                Duration.ZERO,
-                Duration.ofMillis(500),
-                Duration.ofSeconds(2),
-                1,
-                4);
+                new Check.Exec(List.of(command)), Duration.ZERO, Duration.ofMillis(500), Duration.ofSeconds(2), 1, 4);
     }
 }

@@ -75,7 +75,8 @@ public abstract class ProbesHttpContract extends Contract {
     @Test
     void anInstanceThatIsNoLongerAliveIsReplaced() {
         RunningService web = scene().service(
-                        "web", draft -> draft.probes(new Probes(
+                        "web",
+                        draft -> draft.probes(new Probes(
                                 Optional.empty(), Optional.of(probe("/live", 2)), Optional.of(probe("/ready", 2)))))
                 .awaitComplete();
         InstanceId first = web.only();
@@ -90,7 +91,8 @@ public abstract class ProbesHttpContract extends Contract {
     @Test
     void untilItHasStartedAnInstanceIsNotAskedWhetherItIsAlive() {
         RunningService web = scene().service(
-                        "web", draft -> draft.set("START_DELAY", "4000")
+                        "web",
+                        draft -> draft.set("START_DELAY", "4000")
                                 .probes(new Probes(
                                         Optional.of(probe("/started", 30)),
                                         Optional.of(probe("/live", 2)),
@@ -102,9 +104,13 @@ public abstract class ProbesHttpContract extends Contract {
 
     @Test
     void anInstanceThatDoesNotStartInTimeIsReplaced() {
-        RunningService web = scene().service("web", draft -> draft.set("START_DELAY", "60000")
-                .probes(new Probes(
-                        Optional.of(probe("/started", 4)), Optional.empty(), Optional.of(probe("/ready", 2)))));
+        RunningService web = scene().service(
+                        "web",
+                        draft -> draft.set("START_DELAY", "60000")
+                                .probes(new Probes(
+                                        Optional.of(probe("/started", 4)),
+                                        Optional.empty(),
+                                        Optional.of(probe("/ready", 2)))));
 
         InstanceObservation failed = tck().await(
                         "an instance was given up", RunningService.SOON, web::ended, ended -> !ended.isEmpty())
@@ -123,11 +129,6 @@ public abstract class ProbesHttpContract extends Contract {
 
     private static Probe probe(String path, int failures) {
         return new Probe(
-                Check.Http.get(8080, path),
-                Duration.ZERO,
-                Duration.ofMillis(500),
-                Duration.ofSeconds(2),
-                1,
-                failures);
+                Check.Http.get(8080, path), Duration.ZERO, Duration.ofMillis(500), Duration.ofSeconds(2), 1, failures);
     }
 }

@@ -25,9 +25,8 @@ public abstract class ResourceLimitsContract extends Contract {
 
     @Test
     void anInstanceThatExceedsItsMemoryIsKilledAndTheReasonIsKnown() {
-        RunningService web = scene().service(
-                        "web",
-                        draft -> draft.set("MEMORY_GROWTH", "64").resources(memory(256 * MEBIBYTE)));
+        RunningService web =
+                scene().service("web", draft -> draft.set("MEMORY_GROWTH", "64").resources(memory(256 * MEBIBYTE)));
 
         InstanceObservation died = awaitDeath(web);
 
@@ -73,8 +72,10 @@ public abstract class ResourceLimitsContract extends Contract {
         UsageSample before = usage(web);
         Instant end = before.at().plusSeconds(4);
         UsageSample after = tck().await(
-                        "four seconds have passed", RunningService.SOON, () -> usage(web), seen ->
-                                !seen.at().isBefore(end));
+                        "four seconds have passed",
+                        RunningService.SOON,
+                        () -> usage(web),
+                        seen -> !seen.at().isBefore(end));
 
         double cores = (after.cpuNanos() - before.cpuNanos())
                 / (double) Duration.between(before.at(), after.at()).toNanos();
@@ -95,7 +96,6 @@ public abstract class ResourceLimitsContract extends Contract {
     }
 
     private static Resources memory(long limit) {
-        return new Resources(
-                OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), OptionalLong.of(limit));
+        return new Resources(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(), OptionalLong.of(limit));
     }
 }

@@ -52,8 +52,10 @@ public abstract class RollingUpdateContract extends Contract {
     @Test
     void aRollWithoutASurgeMissesNoMoreInstancesThanAllowed() {
         RunningService web = scene().service(
-                        "web", draft -> draft.replicas(3).rollout(policy -> new RolloutPolicy(
-                                0, 1, policy.progressDeadline(), Duration.ZERO, false)))
+                        "web",
+                        draft -> draft.replicas(3)
+                                .rollout(policy ->
+                                        new RolloutPolicy(0, 1, policy.progressDeadline(), Duration.ZERO, false)))
                 .awaitComplete();
 
         web.change(draft -> draft.release("r2"));
@@ -76,11 +78,12 @@ public abstract class RollingUpdateContract extends Contract {
         assertThat(web.ended())
                 .filteredOn(instance -> instance.release().value().equals("r2"))
                 .isNotEmpty()
-                .allSatisfy(instance -> assertThat(instance.containers().getFirst().exit())
+                .allSatisfy(instance -> assertThat(
+                                instance.containers().getFirst().exit())
                         .hasValueSatisfying(exit -> assertThat(exit.code()).isEqualTo(3)));
 
-        web.change(draft -> draft.release("r3").set("EXIT_CODE", "").rollout(policy ->
-                        policy.withProgressDeadline(LONG)))
+        web.change(draft ->
+                        draft.release("r3").set("EXIT_CODE", "").rollout(policy -> policy.withProgressDeadline(LONG)))
                 .awaitComplete();
     }
 
@@ -94,15 +97,15 @@ public abstract class RollingUpdateContract extends Contract {
 
         assertThat(web.ready()).extracting(InstanceObservation::id).containsExactlyInAnyOrderElementsOf(old);
         assertThat(web.rollout().obstacle())
-                .hasValueSatisfying(fault -> assertThat(fault.code())
-                        .isIn(FaultCode.NEVER_READY, FaultCode.DEADLINE_EXCEEDED));
+                .hasValueSatisfying(
+                        fault -> assertThat(fault.code()).isIn(FaultCode.NEVER_READY, FaultCode.DEADLINE_EXCEEDED));
         assertThat(web.observe().instances())
                 .filteredOn(instance -> instance.release().value().equals("r2"))
                 .isNotEmpty()
                 .allSatisfy(instance -> assertThat(instance.lastProbe()).hasValueSatisfying(this::isUnhealthy));
 
-        web.change(draft -> draft.release("r1").set("READY", "true").rollout(policy ->
-                        policy.withProgressDeadline(LONG)))
+        web.change(draft ->
+                        draft.release("r1").set("READY", "true").rollout(policy -> policy.withProgressDeadline(LONG)))
                 .awaitComplete();
     }
 
@@ -117,7 +120,10 @@ public abstract class RollingUpdateContract extends Contract {
                         "the old instances serve on",
                         Duration.ofSeconds(2),
                         web::ready,
-                        ready -> ready.stream().map(InstanceObservation::id).toList().containsAll(old));
+                        ready -> ready.stream()
+                                .map(InstanceObservation::id)
+                                .toList()
+                                .containsAll(old));
 
         web.change(draft -> draft.rollout(policy -> policy.withPaused(false))).awaitComplete();
         assertThat(web.livingIds()).doesNotContainAnyElementsOf(old);
@@ -138,7 +144,9 @@ public abstract class RollingUpdateContract extends Contract {
         List<RolloutObservation> seen = watchToTheEnd(web);
 
         assertThat(seen).allMatch(rollout -> rollout.ready() >= 2);
-        assertThat(web.living()).hasSize(2).allMatch(instance -> instance.release().value().equals("r1"));
+        assertThat(web.living())
+                .hasSize(2)
+                .allMatch(instance -> instance.release().value().equals("r1"));
         assertThat(old).hasSize(2);
     }
 
@@ -159,8 +167,8 @@ public abstract class RollingUpdateContract extends Contract {
         RunningService web = scene().service("web", draft -> draft).awaitComplete();
 
         Duration minReady = Duration.ofSeconds(3);
-        web.change(draft -> draft.release("r2").rollout(policy ->
-                new RolloutPolicy(1, 0, policy.progressDeadline(), minReady, false)));
+        web.change(draft -> draft.release("r2")
+                .rollout(policy -> new RolloutPolicy(1, 0, policy.progressDeadline(), minReady, false)));
         List<RolloutObservation> seen = watchToTheEnd(web);
 
         assertThat(seen).allMatch(rollout -> rollout.ready() >= 1);
@@ -188,7 +196,9 @@ public abstract class RollingUpdateContract extends Contract {
                             assertThat(living)
                                     .filteredOn(instance -> instance.phase() == InstancePhase.READY)
                                     .hasSizeGreaterThanOrEqualTo(leastReady);
-                            assertThat(living.stream().map(InstanceObservation::slot).distinct())
+                            assertThat(living.stream()
+                                            .map(InstanceObservation::slot)
+                                            .distinct())
                                     .as("one owner per slot")
                                     .hasSameSizeAs(living);
                             return web.rollout();

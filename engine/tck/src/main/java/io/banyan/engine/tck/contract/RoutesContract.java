@@ -37,9 +37,9 @@ public abstract class RoutesContract extends Contract {
         RunningService api = scene().service("api", draft -> draft).awaitComplete();
 
         scene().routes(
-                List.of(),
-                Route.http(host("two"), "/", web.name(), 80),
-                Route.http(host("two"), "/api", api.name(), 80));
+                        List.of(),
+                        Route.http(host("two"), "/", web.name(), 80),
+                        Route.http(host("two"), "/api", api.name(), 80));
         RouteObservation route = awaitServed(0, 1);
         awaitServed(1, 1);
 
@@ -57,9 +57,9 @@ public abstract class RoutesContract extends Contract {
         RunningService exact = scene().service("exact", draft -> draft).awaitComplete();
 
         scene().routes(
-                List.of(),
-                Route.http(host("exact.three"), "/", exact.name(), 80),
-                Route.http("*." + host("three"), "/", any.name(), 80));
+                        List.of(),
+                        Route.http(host("exact.three"), "/", exact.name(), 80),
+                        Route.http("*." + host("three"), "/", any.name(), 80));
         RouteObservation route = awaitServed(0, 1);
         awaitServed(1, 1);
 
@@ -90,8 +90,11 @@ public abstract class RoutesContract extends Contract {
         RouteObservation fresh = awaitServed(0, 1);
 
         assertThat(get(fresh, "whoami").status()).isEqualTo(200);
-        tck().await("the old route is gone", RunningService.SOON, () -> get(old, "whoami"), reply ->
-                        reply.status() == 404);
+        tck().await(
+                        "the old route is gone",
+                        RunningService.SOON,
+                        () -> get(old, "whoami"),
+                        reply -> reply.status() == 404);
     }
 
     @Test
@@ -125,14 +128,21 @@ public abstract class RoutesContract extends Contract {
     void aRouteWithoutReadyInstancesAnswersThatTheServiceIsUnavailableUntilOneIs() {
         RunningService web = scene().service("web", draft -> draft.replicas(0)).awaitComplete();
         scene().routes(List.of(), Route.http(host("seven"), "/", web.name(), 80));
-        RouteObservation route = tck().engine().observeRoutes(scene().environment()).getFirst();
-        tck().await("the route says 503", RunningService.SOON, () -> get(route, "whoami"), reply ->
-                        reply.status() == 503);
+        RouteObservation route =
+                tck().engine().observeRoutes(scene().environment()).getFirst();
+        tck().await(
+                        "the route says 503",
+                        RunningService.SOON,
+                        () -> get(route, "whoami"),
+                        reply -> reply.status() == 503);
 
         web.change(draft -> draft.replicas(1)).awaitComplete();
 
-        tck().await("the route serves", RunningService.SOON, () -> get(route, "whoami"), reply ->
-                        reply.status() == 200);
+        tck().await(
+                        "the route serves",
+                        RunningService.SOON,
+                        () -> get(route, "whoami"),
+                        reply -> reply.status() == 200);
     }
 
     @Test
@@ -152,7 +162,8 @@ public abstract class RoutesContract extends Contract {
     }
 
     private String host(String name) {
-        return name + "." + scene().environment().environment() + "." + scene().environment().tribe() + ".localhost";
+        return name + "." + scene().environment().environment() + "."
+                + scene().environment().tribe() + ".localhost";
     }
 
     private Outside.Reply get(RouteObservation route, String path) {

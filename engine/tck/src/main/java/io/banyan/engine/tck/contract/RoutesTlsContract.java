@@ -37,13 +37,14 @@ public abstract class RoutesTlsContract extends Contract {
         Certificate left = SelfSigned.forHost("tls-left", host("left"));
         Certificate right = SelfSigned.forHost("tls-right", host("right"));
 
-        scene().routes(
-                List.of(left, right), route(web, host("left"), left), route(web, host("right"), right));
+        scene().routes(List.of(left, right), route(web, host("left"), left), route(web, host("right"), right));
         List<RouteObservation> routes = tck().engine().observeRoutes(scene().environment());
 
         awaitAnswer(routes.get(0), left, web);
         awaitAnswer(routes.get(1), right, web);
-        assertThat(ask(routes.get(0), right).status()).as("the left host with the right certificate").isZero();
+        assertThat(ask(routes.get(0), right).status())
+                .as("the left host with the right certificate")
+                .isZero();
     }
 
     @Test
@@ -56,7 +57,9 @@ public abstract class RoutesTlsContract extends Contract {
         RouteObservation route = serve(web, host("renewed"), second);
 
         awaitAnswer(route, second, web);
-        assertThat(ask(route, first).status()).as("whoever trusts only the old one").isZero();
+        assertThat(ask(route, first).status())
+                .as("whoever trusts only the old one")
+                .isZero();
     }
 
     @Test
@@ -82,8 +85,10 @@ public abstract class RoutesTlsContract extends Contract {
 
     private void awaitAnswer(RouteObservation route, Certificate certificate, RunningService web) {
         Outside.Reply reply = tck().await(
-                        route.url() + " answers", RunningService.SOON, () -> ask(route, certificate), seen ->
-                                seen.status() == 200);
+                        route.url() + " answers",
+                        RunningService.SOON,
+                        () -> ask(route, certificate),
+                        seen -> seen.status() == 200);
         assertThat(reply.body()).isEqualTo(web.ask("/whoami"));
     }
 

@@ -52,7 +52,8 @@ public abstract class SelfHealContract extends Contract {
         assertThat(web.ended())
                 .filteredOn(instance -> instance.id().equals(first))
                 .singleElement()
-                .satisfies(instance -> assertThat(instance.containers().getFirst().exit())
+                .satisfies(instance -> assertThat(
+                                instance.containers().getFirst().exit())
                         .hasValueSatisfying(exit -> assertThat(exit.code()).isEqualTo(42)));
     }
 
@@ -68,7 +69,8 @@ public abstract class SelfHealContract extends Contract {
         assertThat(web.ended())
                 .filteredOn(instance -> instance.id().equals(first))
                 .singleElement()
-                .satisfies(instance -> assertThat(instance.containers().getFirst().exit())
+                .satisfies(instance -> assertThat(
+                                instance.containers().getFirst().exit())
                         .hasValueSatisfying(exit -> assertThat(exit.code()).isEqualTo(70)));
     }
 
@@ -76,15 +78,17 @@ public abstract class SelfHealContract extends Contract {
     void instancesThatKeepDyingAreTriedAgainMoreAndMoreSlowly() {
         RunningService web = scene().service("web", draft -> draft.set("EXIT_CODE", "1"));
 
-        List<InstanceObservation> died = tck().await(
-                        "four instances have died",
-                        Duration.ofSeconds(60),
-                        web::ended,
-                        ended -> ended.size() >= 4);
+        List<InstanceObservation> died =
+                tck().await("four instances have died", Duration.ofSeconds(60), web::ended, ended -> ended.size() >= 4);
 
         List<Duration> pauses = new ArrayList<>();
         for (int next = 1; next < 4; next++) {
-            Instant death = died.get(next - 1).containers().getFirst().exit().orElseThrow().at();
+            Instant death = died.get(next - 1)
+                    .containers()
+                    .getFirst()
+                    .exit()
+                    .orElseThrow()
+                    .at();
             pauses.add(Duration.between(death, died.get(next).createdAt()));
         }
         assertThat(pauses.get(1)).isGreaterThan(pauses.get(0));
@@ -93,6 +97,8 @@ public abstract class SelfHealContract extends Contract {
                         "the obstacle is a crash loop",
                         RunningService.SOON,
                         () -> web.rollout().obstacle(),
-                        obstacle -> obstacle.map(Fault::code).filter(FaultCode.CRASH_LOOP::equals).isPresent());
+                        obstacle -> obstacle.map(Fault::code)
+                                .filter(FaultCode.CRASH_LOOP::equals)
+                                .isPresent());
     }
 }

@@ -30,20 +30,21 @@ public abstract class SeveralContainersContract extends Contract {
 
     @Test
     void containersOfAnInstanceReachEachOtherOnLocalhost() {
-        RunningService web = scene().service("web", draft -> draft.with(sidecar())).awaitComplete();
+        RunningService web =
+                scene().service("web", draft -> draft.with(sidecar())).awaitComplete();
 
         assertThat(web.living().getFirst().containers())
                 .extracting(ContainerObservation::name)
                 .containsExactlyInAnyOrder("main", "side");
-        assertThat(web.run("GET", "http://localhost:8081/env?name=WHO").answer()).isEqualTo("side");
+        assertThat(web.run("GET", "http://localhost:8081/env?name=WHO").answer())
+                .isEqualTo("side");
     }
 
     @Test
     void aContainerStartsWhenTheOneItWaitsForIsHealthy() {
         RunningService web = scene().service(
                         "web",
-                        draft -> draft.with(sidecar(
-                                        Variable.plain("START_DELAY", "2000")))
+                        draft -> draft.with(sidecar(Variable.plain("START_DELAY", "2000")))
                                 .main(main -> main.withStartAfter(
                                         List.of(new StartCondition("side", StartCondition.State.HEALTHY)))))
                 .awaitComplete();
@@ -55,19 +56,22 @@ public abstract class SeveralContainersContract extends Contract {
 
     @Test
     void aContainerStartsWhenTheOneItWaitsForIsComplete() {
-        RunningService web = scene().service("web", draft -> draft.with(preparing("0")).main(this::afterPreparation))
+        RunningService web = scene().service(
+                        "web", draft -> draft.with(preparing("0")).main(this::afterPreparation))
                 .awaitComplete();
 
         InstanceObservation instance = web.living().getFirst();
         ContainerObservation preparation = container(instance, "prepare");
-        assertThat(preparation.exit()).hasValueSatisfying(exit -> assertThat(exit.code()).isZero());
+        assertThat(preparation.exit())
+                .hasValueSatisfying(exit -> assertThat(exit.code()).isZero());
         assertThat(startOf(instance, "main"))
                 .isAfterOrEqualTo(preparation.exit().orElseThrow().at());
     }
 
     @Test
     void aContainerDoesNotStartWhenTheOneItWaitsForFails() {
-        RunningService web = scene().service("web", draft -> draft.with(preparing("5")).main(this::afterPreparation));
+        RunningService web =
+                scene().service("web", draft -> draft.with(preparing("5")).main(this::afterPreparation));
 
         InstanceObservation failed = tck().await(
                         "an instance has failed", RunningService.SOON, web::ended, ended -> !ended.isEmpty())
@@ -80,7 +84,8 @@ public abstract class SeveralContainersContract extends Contract {
 
     @Test
     void theDeathOfOneContainerReplacesTheInstance() {
-        RunningService web = scene().service("web", draft -> draft.with(sidecar())).awaitComplete();
+        RunningService web =
+                scene().service("web", draft -> draft.with(sidecar())).awaitComplete();
         InstanceId first = web.only();
 
         web.run("GET", "http://localhost:8081/exit?code=9");
@@ -93,7 +98,8 @@ public abstract class SeveralContainersContract extends Contract {
 
     @Test
     void anInstanceIsReadyOnlyWhenAllItsContainersAre() {
-        RunningService web = scene().service("web", draft -> draft.with(sidecar())).awaitComplete();
+        RunningService web =
+                scene().service("web", draft -> draft.with(sidecar())).awaitComplete();
         InstanceId instance = web.only();
 
         web.run("GET", "http://localhost:8081/set?ready=false");
@@ -109,7 +115,8 @@ public abstract class SeveralContainersContract extends Contract {
 
     @Test
     void aCommandRunsInTheContainerThatIsNamed() {
-        RunningService web = scene().service("web", draft -> draft.with(sidecar())).awaitComplete();
+        RunningService web =
+                scene().service("web", draft -> draft.with(sidecar())).awaitComplete();
         List<String> command = new ArrayList<>(tck().underTest().testAppCommand());
         command.addAll(List.of("ENV", "WHO"));
 

@@ -40,12 +40,15 @@ public abstract class UnclaimedContract extends Contract {
                 && tck().claimed().containsAll(List.of(Capability.EXEC, Capability.ROUTES, Capability.ROUTES_TLS));
         assumeFalse(all, "everything that can be refused is claimed");
 
-        needs.forEach((capability, need) -> assertThat(capability).satisfies(each -> assertRefused(
-                FaultCode.CAPABILITY_NOT_SUPPORTED, () -> scene().service("web", draft -> need.apply(bare(draft))))));
+        needs.forEach((capability, need) -> assertThat(capability)
+                .satisfies(each -> assertRefused(
+                        FaultCode.CAPABILITY_NOT_SUPPORTED,
+                        () -> scene().service("web", draft -> need.apply(bare(draft))))));
         if (!tck().claimed().contains(Capability.EXEC)) {
             assertRefused(
                     FaultCode.CAPABILITY_NOT_SUPPORTED,
-                    () -> tck().engine().exec(new InstanceId(scene().name("web"), "nobody"), ExecRequest.plain("true")));
+                    () -> tck().engine()
+                            .exec(new InstanceId(scene().name("web"), "nobody"), ExecRequest.plain("true")));
         }
         if (!tck().claimed().contains(Capability.ROUTES)) {
             assertRefused(

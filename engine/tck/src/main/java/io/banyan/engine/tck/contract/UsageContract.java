@@ -38,8 +38,7 @@ public abstract class UsageContract extends Contract {
 
     @Test
     void memoryInUseLiesBetweenNothingAndTheLimitAndGrowsWithTheInstance() {
-        RunningService web = scene().service(
-                        "web", draft -> draft.resources(Resources.limit(1000, 512 * MEBIBYTE)))
+        RunningService web = scene().service("web", draft -> draft.resources(Resources.limit(1000, 512 * MEBIBYTE)))
                 .awaitComplete();
         UsageSample before = only(web);
         assertThat(before.memoryLimitBytes()).isEqualTo(512 * MEBIBYTE);
@@ -47,8 +46,11 @@ public abstract class UsageContract extends Contract {
 
         web.ask("/eat?mebibytes=100");
 
-        tck().await("the memory is counted", RunningService.SOON, () -> only(web), after ->
-                        after.memoryBytes() > before.memoryBytes() + 90 * MEBIBYTE);
+        tck().await(
+                        "the memory is counted",
+                        RunningService.SOON,
+                        () -> only(web),
+                        after -> after.memoryBytes() > before.memoryBytes() + 90 * MEBIBYTE);
     }
 
     @Test
@@ -65,8 +67,11 @@ public abstract class UsageContract extends Contract {
 
         web.ask("/busy?threads=1&ms=2000");
 
-        tck().await("the work is counted", RunningService.SOON, () -> only(web), after ->
-                        after.cpuNanos() - before.cpuNanos() > 1_000_000_000L);
+        tck().await(
+                        "the work is counted",
+                        RunningService.SOON,
+                        () -> only(web),
+                        after -> after.cpuNanos() - before.cpuNanos() > 1_000_000_000L);
     }
 
     @Test
@@ -77,20 +82,27 @@ public abstract class UsageContract extends Contract {
 
         client.run("LOAD", "http://" + web.name() + "/whoami", "300", "2", "0");
 
-        tck().await("the traffic is counted", RunningService.SOON, () -> only(web), after ->
-                        after.networkReceivedBytes() - before.networkReceivedBytes() > 10_000
+        tck().await(
+                        "the traffic is counted",
+                        RunningService.SOON,
+                        () -> only(web),
+                        after -> after.networkReceivedBytes() - before.networkReceivedBytes() > 10_000
                                 && after.networkSentBytes() - before.networkSentBytes() > 10_000);
     }
 
     @Test
     void whatIsWrittenToDiskIsCounted() {
-        RunningService web = scene().service("web", draft -> draft.volume("data", "/data")).awaitComplete();
+        RunningService web =
+                scene().service("web", draft -> draft.volume("data", "/data")).awaitComplete();
         UsageSample before = only(web);
 
         assertThat(web.run("FILL", "/data/block", "8").exitCode()).isZero();
 
-        tck().await("the writing is counted", RunningService.SOON, () -> only(web), after ->
-                        after.diskWrittenBytes() - before.diskWrittenBytes() >= 8 * MEBIBYTE);
+        tck().await(
+                        "the writing is counted",
+                        RunningService.SOON,
+                        () -> only(web),
+                        after -> after.diskWrittenBytes() - before.diskWrittenBytes() >= 8 * MEBIBYTE);
     }
 
     @Test

@@ -20,7 +20,8 @@ public abstract class VolumesContract extends Contract {
 
     @Test
     void whatWasWrittenSurvivesARoll() {
-        RunningService web = scene().service("web", draft -> draft.volume("data", "/data")).awaitComplete();
+        RunningService web =
+                scene().service("web", draft -> draft.volume("data", "/data")).awaitComplete();
         assertThat(web.run("WRITE", FILE, "remember").exitCode()).isZero();
         InstanceId first = web.only();
 
@@ -32,7 +33,8 @@ public abstract class VolumesContract extends Contract {
 
     @Test
     void whatWasWrittenSurvivesTheDeathOfTheInstance() {
-        RunningService web = scene().service("web", draft -> draft.volume("data", "/data")).awaitComplete();
+        RunningService web =
+                scene().service("web", draft -> draft.volume("data", "/data")).awaitComplete();
         web.run("WRITE", FILE, "remember");
         InstanceId first = web.only();
 
@@ -44,7 +46,8 @@ public abstract class VolumesContract extends Contract {
 
     @Test
     void whatWasWrittenSurvivesAScaleToZero() {
-        RunningService web = scene().service("web", draft -> draft.volume("data", "/data")).awaitComplete();
+        RunningService web =
+                scene().service("web", draft -> draft.volume("data", "/data")).awaitComplete();
         web.run("WRITE", FILE, "remember");
 
         web.change(draft -> draft.replicas(0)).awaitComplete();
@@ -55,8 +58,9 @@ public abstract class VolumesContract extends Contract {
 
     @Test
     void eachSlotHasItsOwn() {
-        RunningService web =
-                scene().service("web", draft -> draft.volume("data", "/data").replicas(2)).awaitComplete();
+        RunningService web = scene().service(
+                        "web", draft -> draft.volume("data", "/data").replicas(2))
+                .awaitComplete();
         List<InstanceObservation> instances = web.living();
         web.run(instances.get(0).id(), "WRITE", FILE, "first");
         web.run(instances.get(1).id(), "WRITE", FILE, "second");
@@ -71,7 +75,8 @@ public abstract class VolumesContract extends Contract {
     @Test
     void aSlotNeverHasTwoOwnersAtOnce() {
         RunningService web = scene().service(
-                        "web", draft -> draft.volume("data", "/data").replicas(2).set("STOP_DELAY", "1000"))
+                        "web",
+                        draft -> draft.volume("data", "/data").replicas(2).set("STOP_DELAY", "1000"))
                 .awaitComplete();
 
         web.change(draft -> draft.release("r2"));
@@ -81,7 +86,9 @@ public abstract class VolumesContract extends Contract {
                         Duration.ofSeconds(60),
                         () -> {
                             List<InstanceObservation> living = web.living();
-                            assertThat(living.stream().map(InstanceObservation::slot).distinct())
+                            assertThat(living.stream()
+                                            .map(InstanceObservation::slot)
+                                            .distinct())
                                     .as("slots of %s", living)
                                     .hasSameSizeAs(living);
                             return web.rollout();

@@ -34,11 +34,14 @@ public abstract class WebSocketContract extends Contract {
     void somebodyOutsideTalksOverAWebSocket() {
         RunningService web = scene().service("web", draft -> draft).awaitComplete();
         scene().routes(
-                List.of(), Route.http("ws." + scene().environment().tribe() + ".localhost", "/", web.name(), 80));
+                        List.of(),
+                        Route.http("ws." + scene().environment().tribe() + ".localhost", "/", web.name(), 80));
         RouteObservation route = tck().await(
                         "the route is served",
                         RunningService.SOON,
-                        () -> tck().engine().observeRoutes(scene().environment()).getFirst(),
+                        () -> tck().engine()
+                                .observeRoutes(scene().environment())
+                                .getFirst(),
                         seen -> seen.readyInstances() == 1);
 
         assertThat(tck().underTest().outside().webSocket(route.url() + "ws", "hello from outside"))

@@ -137,12 +137,13 @@ public abstract class WorkloadsContract extends Contract {
         assertRefused(FaultCode.UNKNOWN_WORKLOAD, () -> tck().engine().observe(nothing));
         assertRefused(
                 FaultCode.UNKNOWN_WORKLOAD,
-                () -> tck().engine().logs(LogQuery.all(nothing), line -> {}, () -> {}).close());
+                () -> tck().engine()
+                        .logs(LogQuery.all(nothing), line -> {}, () -> {})
+                        .close());
         if (tck().claimed().contains(Capability.EXEC)) {
             RunningService web = scene().service("web", draft -> draft).awaitComplete();
             InstanceId stranger = new InstanceId(web.id(), "nobody");
-            assertRefused(
-                    FaultCode.UNKNOWN_INSTANCE, () -> tck().engine().exec(stranger, ExecRequest.plain("true")));
+            assertRefused(FaultCode.UNKNOWN_INSTANCE, () -> tck().engine().exec(stranger, ExecRequest.plain("true")));
         }
     }
 
@@ -174,7 +175,8 @@ public abstract class WorkloadsContract extends Contract {
     @Test
     void anEnvironmentShowsAllItsWorkloadsThoseWithoutInstancesIncluded() {
         RunningService busy = scene().service("busy", draft -> draft).awaitComplete();
-        RunningService idle = scene().service("idle", draft -> draft.replicas(0)).awaitComplete();
+        RunningService idle =
+                scene().service("idle", draft -> draft.replicas(0)).awaitComplete();
 
         assertThat(tck().engine().observe(scene().environment()))
                 .extracting(WorkloadObservation::id)
@@ -201,8 +203,8 @@ public abstract class WorkloadsContract extends Contract {
     void anImageThatIsNotThereIsNamedAsTheObstacle() {
         RunningService web = scene().service(
                         "web",
-                        draft -> draft.main(container -> ContainerSpec.of(
-                                "main", "localhost/banyan-tck/there-is-no-such-image:1")));
+                        draft -> draft.main(container ->
+                                ContainerSpec.of("main", "localhost/banyan-tck/there-is-no-such-image:1")));
 
         assertObstacle(web, FaultCode.IMAGE_NOT_FOUND);
     }
@@ -211,8 +213,8 @@ public abstract class WorkloadsContract extends Contract {
     void aCommandThatIsNotThereIsNamedAsTheObstacle() {
         RunningService web = scene().service(
                         "web",
-                        draft -> draft.main(
-                                container -> container.withCommand(List.of("/no/such/command"), List.of())));
+                        draft ->
+                                draft.main(container -> container.withCommand(List.of("/no/such/command"), List.of())));
 
         assertObstacle(web, FaultCode.COMMAND_NOT_FOUND);
     }
@@ -226,8 +228,8 @@ public abstract class WorkloadsContract extends Contract {
                 () -> tck().engine()
                         .apply(web.wantedAt(
                                 2,
-                                draft -> draft.main(container -> container.withStartAfter(List.of(
-                                        new StartCondition("nobody", StartCondition.State.HEALTHY)))))));
+                                draft -> draft.main(container -> container.withStartAfter(
+                                        List.of(new StartCondition("nobody", StartCondition.State.HEALTHY)))))));
 
         assertThat(web.observe().generation()).isEqualTo(1);
         assertThat(web.ready()).hasSize(1);
@@ -237,8 +239,8 @@ public abstract class WorkloadsContract extends Contract {
     void aQuotaThatIsUsedUpIsNamedAsTheObstacle() {
         try (Scene small = anotherScene()) {
             tck().engine()
-                    .applyEnvironment(new EnvironmentSpec(
-                            small.environment(), 2, Optional.of(asks(100L << 20)), List.of()));
+                    .applyEnvironment(
+                            new EnvironmentSpec(small.environment(), 2, Optional.of(asks(100L << 20)), List.of()));
             RunningService web = small.service("web", draft -> draft.resources(asks(60L << 20)))
                     .awaitComplete();
 
@@ -275,7 +277,8 @@ public abstract class WorkloadsContract extends Contract {
                         "the obstacle is " + code,
                         RunningService.SOON,
                         () -> service.rollout().obstacle(),
-                        obstacle -> obstacle.map(Fault::code).filter(code::equals).isPresent());
+                        obstacle ->
+                                obstacle.map(Fault::code).filter(code::equals).isPresent());
     }
 
     private void awaitUnknown(RunningService service) {
