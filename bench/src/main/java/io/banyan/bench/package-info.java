@@ -1,4 +1,7 @@
-/** Placeholder purpose: written with the first class. */
+/**
+ * Measurements against a peer or a physical floor in the same run. Each prints one JSON line per figure and nothing that it
+ * did not measure.
+ */
 @NullMarked
 package io.banyan.bench;
 

@@ -1,4 +1,7 @@
-/** Placeholder purpose: written with the first class. */
+/**
+ * The command line: the same contract as the console, for people and for scripts. Start-up must stay cheap: whatever a
+ * command does not need is not loaded.
+ */
 @NullMarked
 package io.banyan.cli;
 

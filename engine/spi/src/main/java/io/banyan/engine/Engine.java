@@ -96,6 +96,19 @@ public interface Engine extends AutoCloseable {
      */
     Subscription logs(LogQuery query, Consumer<LogLine> line, Runnable finished);
 
+    /**
+     * Stops an instance of a service gracefully and puts another in its place, as when it had failed. An instance that is
+     * gone already has been replaced already.
+     *
+     * @throws EngineException UNKNOWN_WORKLOAD; CAPABILITY_NOT_SUPPORTED where an engine cannot
+     */
+    default void replace(InstanceId instance) {
+        throw new EngineException(new Fault(
+                FaultCode.CAPABILITY_NOT_SUPPORTED,
+                "this engine does not replace single instances (" + instance + ")",
+                "restart the application to exchange all of its instances"));
+    }
+
     /** Runs a command inside an instance. */
     ExecSession exec(InstanceId instance, ExecRequest request);
 

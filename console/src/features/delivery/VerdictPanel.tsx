@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Verdict } from "../../api/types.ts";
+import { FaultMark } from "../../ui/FaultMark.tsx";
+import { Panel } from "../../ui/Panel.tsx";
+import { StatusWord } from "../../ui/StatusWord.tsx";
+import { VERDICT_LOOK } from "../../ui/tones.ts";
+import { EvidenceView } from "./EvidenceView.tsx";
+import styles from "./VerdictPanel.module.css";
+
+interface VerdictPanelProps {
+  verdict: Verdict;
+  heading: ReactNode;
+  /** A success needs one line where it is not the page's subject. */
+  brief?: boolean;
+}
+
+/** The one honest answer to "did it work": the result, the cause and whose it is, what to do, and the evidence. */
+export function VerdictPanel({ verdict, heading, brief = false }: VerdictPanelProps) {
+  const { t } = useTranslation();
+  const look = VERDICT_LOOK[verdict.result];
+  const quiet = brief && verdict.result !== "failed";
+  return (
+    <Panel
+      tone={look.tone}
+      title={
+        <>
+          <StatusWord pill look={look} word={t(`verdict.${verdict.result}`)} />
+          {heading}
+        </>
+      }
+      aside={
+        verdict.faultType === null ? undefined : <FaultMark type={verdict.faultType} code={verdict.code} />
+      }
+    >
+      <p className={quiet ? undefined : styles.message}>{verdict.message}</p>
+      {verdict.nextStep === null ? null : (
+        <p className={styles.next}>
+          <strong>{t("common.nextStep")}</strong> {verdict.nextStep}
+        </p>
+      )}
+      {verdict.evidence == null || quiet ? null : <EvidenceView evidence={verdict.evidence} />}
+    </Panel>
+  );
+}

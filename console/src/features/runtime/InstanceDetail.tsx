@@ -1,0 +1,61 @@
+import { useTranslation } from "react-i18next";
+import type { ContainerExit, Instance, InstanceContainer } from "../../api/types.ts";
+import { Facts, type Fact } from "../../ui/Facts.tsx";
+import { FaultMark } from "../../ui/FaultMark.tsx";
+import { shortImage } from "../../ui/format.ts";
+import { Age, Moment } from "../../ui/Time.tsx";
+import styles from "./Instances.module.css";
+
+export function InstanceDetail({ instance }: { instance: Instance }) {
+  const { t } = useTranslation();
+  const { fault } = instance;
+  return (
+    <div className={styles.detail}>
+      {fault === null ? null : (
+        <p>
+          <FaultMark type={fault.faultType} code={fault.code} /> {fault.message} {fault.nextStep}
+        </p>
+      )}
+      <Facts
+        facts={[
+          { label: t("instance.node"), value: instance.node },
+          { label: t("instance.generation"), value: instance.generation },
+          { label: t("instance.created"), value: <Moment at={instance.createdAt} /> },
+          {
+            label: t("instance.readySince"),
+            value: instance.readyAt === null ? t("instance.neverReady") : <Moment at={instance.readyAt} />,
+          },
+          { label: t("instance.lastProbe"), value: instance.lastProbe ?? t("instance.noProbe") },
+        ]}
+      />
+      <div className={styles.containers}>
+        {instance.containers.map((container) => (
+          <Container key={container.name} container={container} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Container({ container: { name, image, state, startedAt, exit } }: { container: InstanceContainer }) {
+  const { t } = useTranslation();
+  const facts: (Fact | null)[] = [
+    { label: t("instance.container"), value: name },
+    { label: t("instance.image"), value: <code title={image}>{shortImage(image)}</code> },
+    { label: t("instance.containerState"), value: state },
+    startedAt === null ? null : { label: t("instance.started"), value: <Age since={startedAt} ago /> },
+    exit == null ? null : { label: t("instance.exit"), value: <Exit exit={exit} /> },
+  ];
+  return <Facts facts={facts.filter((fact) => fact !== null)} />;
+}
+
+function Exit({ exit: { code, signal, outOfMemory, at } }: { exit: ContainerExit }) {
+  const { t } = useTranslation();
+  return (
+    <span>
+      {t("instance.exitCode", { code })}
+      {signal === null ? null : ` · ${signal}`}
+      {outOfMemory ? ` · ${t("evidence.outOfMemory")}` : null} · <Age since={at} ago />
+    </span>
+  );
+}

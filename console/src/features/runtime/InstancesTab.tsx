@@ -1,0 +1,20 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { Loaded } from "../../ui/Loaded.tsx";
+import { Panel } from "../../ui/Panel.tsx";
+import { instancesQuery } from "../applications/queries.ts";
+import { usePlace } from "../applications/usePlace.ts";
+import { InstancesTable } from "./InstancesTable.tsx";
+
+export function InstancesTab() {
+  const { t } = useTranslation();
+  const place = usePlace();
+  const instances = useQuery(instancesQuery(place));
+  return (
+    <Panel title={t("application.tab.instances")} flush>
+      <Loaded query={instances}>
+        {(items) => <InstancesTable place={place} instances={items} actions />}
+      </Loaded>
+    </Panel>
+  );
+}

@@ -1,0 +1,85 @@
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import type { Application, Environment, Status } from "../../api/types.ts";
+import { Age } from "../../ui/Time.tsx";
+import { StatusWord } from "../../ui/StatusWord.tsx";
+import { STATUS_LOOK } from "../../ui/tones.ts";
+import { statusIn } from "./matrix.ts";
+import styles from "./Matrix.module.css";
+
+interface MatrixProps {
+  tribe: string;
+  environments: Environment[];
+  applications: Application[];
+}
+
+/** Applications down, environments across: where what runs, and how truly we know it. */
+export function Matrix({ tribe, environments, applications }: MatrixProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.scroller}>
+      <table className={styles.matrix}>
+        <caption className="visually-hidden">{t("tribe.matrix")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("tribe.application")}</th>
+            {environments.map(({ name, displayName, production }) => (
+              <th scope="col" key={name}>
+                {displayName} <code>{name}</code>
+                {production ? <span className={styles.production}>{t("tribe.production")}</span> : null}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {applications.map((application) => (
+            <tr key={application.name}>
+              <th scope="row">
+                <span className={styles.application}>{application.name}</span>
+                <span className="muted">{application.displayName}</span>
+              </th>
+              {environments.map(({ name }) => (
+                <td key={name}>
+                  <Cell
+                    to={`/tribes/${tribe}/environments/${name}/applications/${application.name}`}
+                    status={statusIn(application, name)}
+                  />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Cell({ to, status }: { to: string; status: Status | null }) {
+  const { t } = useTranslation();
+  if (status === null) {
+    return (
+      <Link to={to} className={styles.cell} data-empty="true">
+        {t("tribe.notDeployed")}
+      </Link>
+    );
+  }
+  return (
+    <Link to={to} className={styles.cell} title={status.summary}>
+      <span className={styles.state}>
+        <StatusWord look={STATUS_LOOK[status.state]} word={t(`status.${status.state}`)} />
+        <span className="figures muted">
+          {t("tribe.readyOf", { ready: status.ready, wanted: status.wanted })}
+        </span>
+      </span>
+      <span className={styles.note}>
+        {status.state === "unknown" && status.observedAt !== null ? (
+          <>
+            {t("tribe.lastObserved")} <Age since={status.observedAt} ago />
+          </>
+        ) : (
+          (status.fault?.message ?? status.summary)
+        )}
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Application, Status, StatusState } from "../../api/types.ts";
+
+/** Which rows of the matrix to show. */
+export interface MatrixFilter {
+  text: string;
+  /** Only applications that need somebody in at least one environment. */
+  troubledOnly: boolean;
+}
+
+const TROUBLED: readonly StatusState[] = ["failed", "degraded", "unknown"];
+
+export function isTroubled(application: Application): boolean {
+  return application.environments.some(({ status }) => TROUBLED.includes(status.state));
+}
+
+export function rowsOf(applications: readonly Application[], filter: MatrixFilter): Application[] {
+  const wanted = filter.text.trim().toLowerCase();
+  return applications
+    .filter(
+      (application) =>
+        (!filter.troubledOnly || isTroubled(application)) &&
+        (wanted === "" || `${application.name} ${application.displayName}`.toLowerCase().includes(wanted)),
+    )
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** The status in one environment; null where the application was never deployed. */
+export function statusIn(application: Application, environment: string): Status | null {
+  const found = application.environments.find(({ name }) => name === environment);
+  return found === undefined || found.status.state === "empty" ? null : found.status;
+}
+
+/** How many deployed applications are in each state, over all environments. */
+export function countStates(applications: readonly Application[]): Map<StatusState, number> {
+  const counts = new Map<StatusState, number>();
+  for (const { environments } of applications) {
+    for (const { status } of environments) {
+      if (status.state !== "empty") {
+        counts.set(status.state, (counts.get(status.state) ?? 0) + 1);
+      }
+    }
+  }
+  return counts;
+}

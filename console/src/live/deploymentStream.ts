@@ -1,0 +1,64 @@
+import type { Deployment, Instance, Rollout, Stage, Verdict } from "../api/types.ts";
+
+export interface BuildLine {
+  line: string;
+  at: string;
+}
+
+export type DeploymentMessage =
+  | { name: "stage"; stage: Stage }
+  | { name: "log"; line: BuildLine }
+  | { name: "rollout"; rollout: Rollout; instances: Instance[] }
+  | { name: "verdict"; verdict: Verdict };
+
+/** A deployment as it goes: what was read once, and what the stream added since. */
+export interface DeploymentProgress {
+  stages: Stage[];
+  lines: BuildLine[];
+  droppedLines: number;
+  rollout: Rollout | null;
+  instances: Instance[];
+  verdict: Verdict | null;
+}
+
+/** A build log beyond this is read whole from the server; the browser keeps its end. */
+export const KEPT_LINES = 5_000;
+
+export function progressOf(deployment: Deployment): DeploymentProgress {
+  return {
+    stages: deployment.stages,
+    lines: [],
+    droppedLines: 0,
+    rollout: null,
+    instances: [],
+    verdict: deployment.verdict,
+  };
+}
+
+export function applyDeploymentMessage(
+  progress: DeploymentProgress,
+  message: DeploymentMessage,
+): DeploymentProgress {
+  switch (message.name) {
+    case "stage":
+      return { ...progress, stages: withStage(progress.stages, message.stage) };
+    case "log":
+      return withLine(progress, message.line);
+    case "rollout":
+      return { ...progress, rollout: message.rollout, instances: message.instances };
+    case "verdict":
+      return { ...progress, verdict: message.verdict };
+  }
+}
+
+function withStage(stages: Stage[], changed: Stage): Stage[] {
+  return stages.some(({ name }) => name === changed.name)
+    ? stages.map((stage) => (stage.name === changed.name ? changed : stage))
+    : [...stages, changed];
+}
+
+function withLine(progress: DeploymentProgress, line: BuildLine): DeploymentProgress {
+  const lines = [...progress.lines, line];
+  const surplus = Math.max(0, lines.length - KEPT_LINES);
+  return { ...progress, lines: lines.slice(surplus), droppedLines: progress.droppedLines + surplus };
+}

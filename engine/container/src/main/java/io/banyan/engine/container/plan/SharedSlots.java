@@ -1,0 +1,148 @@
+package io.banyan.engine.container.plan;
+
+import static java.util.Comparator.comparing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Plans where slots are mere numbers: new instances may start before old ones stop. */
+final class SharedSlots {
+    private final Situation situation;
+    private final Instant now;
+    private final List<Step> steps = new ArrayList<>();
+    private final List<SeenInstance> current;
+    private final List<SeenInstance> obsolete;
+
+    private SharedSlots(Situation situation, Instant now) {
+        this.situation = situation;
+        this.now = now;
+        this.current = mostExpendableFirst(true);
+        this.obsolete = mostExpendableFirst(false);
+    }
+
+    static List<Step> steps(Situation situation, Instant now) {
+        SharedSlots planning = new SharedSlots(situation, now);
+        planning.retireSurplus();
+        planning.retireNeverReady();
+        planning.retireObsolete();
+        planning.create();
+        return planning.steps;
+    }
+
+    private List<SeenInstance> mostExpendableFirst(boolean ofCurrent) {
+        Comparator<SeenInstance> order = comparing((SeenInstance instance) -> switch (instance.health()) {
+                    case STARTING -> 0;
+                    case UNREADY -> 1;
+                    case UNKNOWN -> 2;
+                    case READY -> available(instance) ? 4 : 3;
+                    case LEAVING -> 5;
+                })
+                .thenComparing(SeenInstance::slot, Comparator.reverseOrder())
+                .thenComparing(SeenInstance::name);
+        return situation.live().stream()
+                .filter(instance -> instance.current() == ofCurrent)
+                .sorted(order)
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private void retireSurplus() {
+        retireFirst(current, current.size() - situation.wanted(), Step.Reason.SURPLUS);
+    }
+
+    /** After a missed deadline a failed instance makes room for what serves, or for another attempt. */
+    private void retireNeverReady() {
+        if (!situation.overdue()) {
+            return;
+        }
+        int beyond = live() - situation.wanted();
+        for (SeenInstance instance : List.copyOf(current)) {
+            boolean tooOld = !instance.createdAt()
+                    .plus(situation.policy().progressDeadline())
+                    .isAfter(now);
+            if (instance.health() == Health.STARTING && (tooOld || beyond > 0)) {
+                retire(current, instance, Step.Reason.NEVER_READY);
+                beyond--;
+            }
+        }
+    }
+
+    private void retireObsolete() {
+        int leastReady = Math.max(0, situation.wanted() - situation.policy().maxUnavailable());
+        if (situation.held()) {
+            int limit = situation.wanted() + situation.policy().maxSurge();
+            int beyond = live() - limit;
+            retireDoubtful(beyond, Step.Reason.SURPLUS);
+            retireReady(Math.min(live() - limit, available() - leastReady), Step.Reason.SURPLUS);
+            return;
+        }
+        int unproven =
+                (int) current.stream().filter(instance -> !available(instance)).count();
+        retireDoubtful(live() - leastReady - unproven, Step.Reason.OBSOLETE);
+        retireReady(available() - leastReady, Step.Reason.OBSOLETE);
+    }
+
+    private void retireReady(int most, Step.Reason reason) {
+        obsolete.stream()
+                .filter(SeenInstance::ready)
+                .limit(Math.max(0, most))
+                .toList()
+                .forEach(instance -> retire(obsolete, instance, reason));
+    }
+
+    private void retireDoubtful(int most, Step.Reason reason) {
+        obsolete.stream()
+                .filter(instance -> instance.health() == Health.STARTING || instance.health() == Health.UNREADY)
+                .limit(Math.max(0, most))
+                .toList()
+                .forEach(instance -> retire(obsolete, instance, reason));
+    }
+
+    private void create() {
+        boolean former = situation.formerKnown() && (situation.held() || !situation.mayCreate(now));
+        int missing = situation.held() || former
+                ? situation.wanted() - live()
+                : Math.min(
+                        situation.wanted() - current.size(),
+                        situation.wanted() + situation.policy().maxSurge() - live());
+        if (missing <= 0 || (!former && !situation.mayCreate(now))) {
+            return;
+        }
+        Set<Integer> taken =
+                situation.instances().stream().map(SeenInstance::slot).collect(Collectors.toCollection(TreeSet::new));
+        for (int slot = 0; missing > 0; slot++) {
+            if (taken.add(slot)) {
+                steps.add(new Step.Create(slot, former));
+                missing--;
+            }
+        }
+    }
+
+    private int live() {
+        return current.size() + obsolete.size();
+    }
+
+    private int available() {
+        return (int) (current.stream().filter(this::available).count()
+                + obsolete.stream().filter(this::available).count());
+    }
+
+    private boolean available(SeenInstance instance) {
+        return instance.available(situation.policy().minReady(), now);
+    }
+
+    private void retireFirst(List<SeenInstance> among, int count, Step.Reason reason) {
+        for (int i = 0; i < count && !among.isEmpty(); i++) {
+            retire(among, among.getFirst(), reason);
+        }
+    }
+
+    private void retire(List<SeenInstance> among, SeenInstance instance, Step.Reason reason) {
+        among.remove(instance);
+        steps.add(new Step.Retire(instance.name(), reason));
+    }
+}

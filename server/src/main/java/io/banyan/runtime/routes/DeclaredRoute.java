@@ -1,0 +1,18 @@
+package io.banyan.runtime.routes;
+
+import java.util.Optional;
+
+/**
+ * A route as it is stored.
+ *
+ * @param application the application it leads to
+ * @param url where it was last seen to be served
+ * @param ready instances that were last seen to take its requests
+ */
+public record DeclaredRoute(
+        String host, String path, String application, int port, boolean tls, Optional<String> url, int ready) {
+
+    boolean sameAs(io.banyan.applications.ResolvedManifest.Route route) {
+        return host.equals(route.host()) && path.equals(route.path()) && port == route.port() && tls == route.tls();
+    }
+}
