@@ -58,7 +58,7 @@ public class ArchiveStore {
                             where d.phase <> 'FINISHED' and d.source ->> 'id' = a.id::text)
                         returning id""")
                 .param("now", Timestamp.from(now))
-                .query((row, index) -> row.getObject(1, UUID.class))
+                .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
     }
 }
