@@ -1,5 +1,6 @@
 package io.banyan.tenancy.web;
 
+import io.banyan.identity.RequiresAdministrator;
 import io.banyan.kernel.Caller;
 import io.banyan.kernel.ExpectedGeneration;
 import io.banyan.kernel.Page;
@@ -73,6 +74,7 @@ class TribesController {
     }
 
     @PostMapping
+    @RequiresAdministrator
     @ResponseStatus(HttpStatus.CREATED)
     TribeBody create(Caller caller, @Valid @RequestBody NewTribeBody body) {
         return TribeBody.of(tribes.create(caller, body.name(), body.displayName()), Role.OWNER);
