@@ -39,7 +39,7 @@ class PeopleController {
 
     record CreatedPersonBody(@JsonUnwrapped PersonBody person, String temporaryPassword) {}
 
-    record ChangeBody(
+    record PersonChangeBody(
             Optional<@Size(min = 1, max = 100) String> displayName,
             Optional<Boolean> disabled,
             Optional<Boolean> administrator) {}
@@ -68,7 +68,7 @@ class PeopleController {
 
     @PatchMapping("/{name}")
     @RequiresAdministrator
-    PersonBody change(Caller caller, @PathVariable PersonName name, @Valid @RequestBody ChangeBody body) {
+    PersonBody change(Caller caller, @PathVariable PersonName name, @Valid @RequestBody PersonChangeBody body) {
         return PersonBody.of(people.change(caller, name, body.displayName(), body.disabled(), body.administrator()));
     }
 

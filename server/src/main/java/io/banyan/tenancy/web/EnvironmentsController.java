@@ -43,7 +43,7 @@ class EnvironmentsController {
             @NotBlank @Size(max = 100) String displayName,
             Optional<Boolean> production) {}
 
-    record ChangeBody(Optional<@Size(min = 1, max = 100) String> displayName, Optional<Boolean> production) {}
+    record EnvironmentChangeBody(Optional<@Size(min = 1, max = 100) String> displayName, Optional<Boolean> production) {}
 
     @GetMapping
     Page<EnvironmentBody> list(Caller caller, @PathVariable TribeName tribe, PageRequest page) {
@@ -71,7 +71,7 @@ class EnvironmentsController {
             @PathVariable TribeName tribe,
             @PathVariable EnvironmentName environment,
             ExpectedGeneration expected,
-            @Valid @RequestBody ChangeBody body) {
+            @Valid @RequestBody EnvironmentChangeBody body) {
         TribeScope scope = access.require(caller, tribe, Role.OWNER, "environment.change");
         return EnvironmentBody.of(
                 environments.change(scope, environment, expected, body.displayName(), body.production()));

@@ -49,7 +49,7 @@ class TribesController {
             @NotNull TribeName name,
             @NotBlank @Size(max = 100) String displayName) {}
 
-    record ChangeBody(@NotBlank @Size(max = 100) String displayName) {}
+    record TribeChangeBody(@NotBlank @Size(max = 100) String displayName) {}
 
     record RoleBody(@NotNull Role role) {}
 
@@ -91,7 +91,7 @@ class TribesController {
             Caller caller,
             @PathVariable TribeName tribe,
             ExpectedGeneration expected,
-            @Valid @RequestBody ChangeBody body) {
+            @Valid @RequestBody TribeChangeBody body) {
         TribeScope scope = access.require(caller, tribe, Role.OWNER, "tribe.change");
         Tribe changed = tribes.rename(scope, expected, body.displayName());
         return TribeBody.of(changed, scope.role());
