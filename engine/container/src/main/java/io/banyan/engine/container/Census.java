@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,9 +40,7 @@ final class Census {
      * @throws io.banyan.engine.EngineException when the container API does not answer; nothing was concluded then
      */
     synchronized void take() {
-        Set<InstanceId> before = Set.copyOf(workloads.instances().stream()
-                .map(instance -> instance.record().id())
-                .toList());
+        List<Instance> up = workloads.instances().stream().filter(Instance::up).toList();
         Map<InstanceId, List<Container>> found = new HashMap<>();
         for (Container container : list()) {
             String role = label(container, Labels.ROLE);
@@ -52,10 +49,8 @@ final class Census {
                         .add(container);
             }
         }
-        workloads.instances().stream()
-                .filter(instance -> before.contains(instance.record().id()))
-                .forEach(instance -> instance.check(
-                        describe(found.getOrDefault(instance.record().id(), List.of()))));
+        up.forEach(instance ->
+                instance.check(describe(found.getOrDefault(instance.record().id(), List.of()))));
         found.forEach((id, containers) -> {
             if (workloads.instance(id).isEmpty()) {
                 adopt(id, containers);
@@ -67,6 +62,12 @@ final class Census {
         var environment = environments.find(id.workload().environment());
         if (environment.isEmpty()) {
             log.warn("containers of {} have no environment and are left alone", id);
+            return;
+        }
+        boolean gone = containers.stream()
+                .allMatch(container -> states.find(container.getId()).isEmpty());
+        if (gone) {
+            // It was cleared up between the listing and now.
             return;
         }
         Instant createdAt = containers.stream()

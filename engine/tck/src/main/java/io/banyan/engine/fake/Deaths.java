@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** Says why an instance ended by itself. Pure. */
 final class Deaths {
+    /** What shells and container runtimes end with when there is no such command. */
+    private static final int COMMAND_NOT_FOUND = 127;
+
     private Deaths() {}
 
     /** @param cameUp whether it ever was up, which tells a crash from a crash at start */
@@ -26,6 +29,11 @@ final class Deaths {
         String who = "container " + container.spec().name() + " of " + id;
         if (exit.outOfMemory()) {
             return Messages.fault(FaultCode.OUT_OF_MEMORY, who + " was killed for exceeding its memory limit");
+        }
+        if (!cameUp && exit.code() == COMMAND_NOT_FOUND) {
+            return Messages.fault(
+                    FaultCode.COMMAND_NOT_FOUND,
+                    who + " has no command " + container.spec().command());
         }
         return Messages.fault(
                 cameUp ? FaultCode.CRASHED : FaultCode.CRASHED_AT_START, who + " ended with exit code " + exit.code());

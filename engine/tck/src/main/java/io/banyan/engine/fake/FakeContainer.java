@@ -19,6 +19,11 @@ final class FakeContainer {
     private Optional<Exit> exit = Optional.empty();
     private boolean ready = true;
     private boolean alive = true;
+    private long eaten;
+    private long diskWritten;
+    private int busyThreads;
+    private Instant busySince = Instant.EPOCH;
+    private Duration busyFor = Duration.ZERO;
 
     FakeContainer(ContainerSpec spec) {
         this.spec = spec;
@@ -51,6 +56,24 @@ final class FakeContainer {
 
     void alive(boolean alive) {
         this.alive = alive;
+    }
+
+    void eat(long bytes) {
+        eaten += bytes;
+    }
+
+    void work(int processors, Duration howLong, Instant now) {
+        busyThreads = processors;
+        busySince = now;
+        busyFor = howLong;
+    }
+
+    void countDisk(long bytes) {
+        diskWritten += bytes;
+    }
+
+    long diskWritten() {
+        return diskWritten;
     }
 
     void start(Behaviour behaviour, Instant now) {
@@ -105,7 +128,7 @@ final class FakeContainer {
         if (!isRunning() || limit == 0 || behaviour.memoryGrowthPerSecond() == 0) {
             return Optional.empty();
         }
-        long room = Math.max(0, limit - behaviour.memoryBytes());
+        long room = Math.max(0, limit - behaviour.memoryBytes() - eaten);
         return Optional.of(upAt().plus(Duration.ofMillis(room * 1000 / behaviour.memoryGrowthPerSecond())));
     }
 
@@ -121,7 +144,7 @@ final class FakeContainer {
             return 0;
         }
         long seconds = Duration.between(upAt(), now).toSeconds();
-        return behaviour.memoryBytes() + seconds * behaviour.memoryGrowthPerSecond();
+        return behaviour.memoryBytes() + eaten + seconds * behaviour.memoryGrowthPerSecond();
     }
 
     long cpuNanos(Instant now) {
@@ -129,9 +152,12 @@ final class FakeContainer {
             return 0;
         }
         Instant end = exit.map(Exit::at).orElse(now);
-        long millicores = Math.min(
-                behaviour.cpuMillicores(), spec.resources().cpuLimitMillicores().orElse(Long.MAX_VALUE));
-        return Math.max(0, Duration.between(startedAt(), end).toNanos() / 1000 * millicores);
+        long limit = spec.resources().cpuLimitMillicores().orElse(Long.MAX_VALUE);
+        long steady = Math.min(behaviour.cpuMillicores(), limit);
+        long busy = Math.min(busyThreads * 1000L, limit);
+        Duration worked = Duration.between(busySince, end);
+        return nanos(Duration.between(startedAt(), end), steady)
+                + nanos(worked.compareTo(busyFor) > 0 ? busyFor : worked, busy);
     }
 
     ContainerObservation observation() {
@@ -139,6 +165,10 @@ final class FakeContainer {
                 ? ContainerObservation.State.WAITING
                 : isRunning() ? ContainerObservation.State.RUNNING : ContainerObservation.State.EXITED;
         return new ContainerObservation(spec.name(), spec.image(), state, startedAt, exit);
+    }
+
+    private static long nanos(Duration duration, long millicores) {
+        return Math.max(0, duration.toNanos() / 1000 * millicores);
     }
 
     private long turn(Instant now) {

@@ -37,7 +37,8 @@ public final class FakeControls {
     }
 
     /**
-     * Moves a hand-cranked engine through time, from one due thing to the next.
+     * Moves a hand-cranked engine through time, from one due thing to the next, and waits until whoever watches or
+     * follows logs has been told.
      *
      * @throws IllegalStateException if the engine moves by itself
      */
@@ -53,6 +54,7 @@ public final class FakeControls {
             next = world.nextDue().filter(at -> !at.isAfter(end));
         }
         settable.set(end);
+        world.deliveries().awaitNone();
     }
 
     /** Ends an instance as a signal 9 from outside would. */

@@ -39,6 +39,7 @@ final class FakeInstance {
     private @Nullable Instant stopAt;
     private @Nullable Instant drainUntil;
     private int inFlight;
+    private long requests;
 
     FakeInstance(FakeWorld world, InstanceId id, Workload origin, int slot, Instant createdAt) {
         this.world = world;
@@ -94,7 +95,17 @@ final class FakeInstance {
         return isGone() && containers.stream().allMatch(FakeContainer::isComplete);
     }
 
+    int inFlight() {
+        return inFlight;
+    }
+
+    /** Requests that it has been asked. */
+    long requests() {
+        return requests;
+    }
+
     void inFlight(int change) {
+        requests += Math.max(0, change);
         inFlight += change;
     }
 
@@ -242,6 +253,11 @@ final class FakeInstance {
         }
         if (phase == InstancePhase.STOPPING && stopAt != null && !now.isBefore(stopAt)) {
             boolean killed = programStopDelay().compareTo(stopPolicy().grace()) > 0;
+            if (!killed) {
+                containers.stream()
+                        .filter(FakeContainer::isRunning)
+                        .forEach(container -> world.program().stopped(new Inside(world, this, container)));
+            }
             containers.forEach(
                     container -> container.end(killed ? 137 : 143, OptionalInt.of(killed ? 9 : 15), false, now));
             phase = InstancePhase.EXITED;

@@ -18,6 +18,11 @@ import java.util.function.Consumer;
 final class FakeLogs {
     private final Map<WorkloadId, Map<InstanceId, List<LogLine>>> lines = new HashMap<>();
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
+    private final Deliveries deliveries;
+
+    FakeLogs(Deliveries deliveries) {
+        this.deliveries = deliveries;
+    }
 
     void write(LogLine line) {
         lines.computeIfAbsent(line.instance().workload(), id -> new LinkedHashMap<>())
@@ -46,7 +51,7 @@ final class FakeLogs {
 
     /** @param live whether what is asked for can still write */
     Subscription read(LogQuery query, boolean live, Consumer<LogLine> line, Runnable finished) {
-        Follower follower = new Follower(query, line, finished, followers::remove);
+        Follower follower = new Follower(query, line, finished, followers::remove, deliveries);
         for (List<LogLine> ofInstance :
                 lines.getOrDefault(query.workload(), Map.of()).values()) {
             List<LogLine> matching = ofInstance.stream()

@@ -61,8 +61,11 @@ public final class FakeNetwork {
                                         instance, instance.containers().getFirst(), path)));
     }
 
-    Optional<Exchange> askSelf(FakeInstance instance, FakeContainer container, String path) {
-        return instance.isGone() ? Optional.empty() : Optional.of(new Exchange(instance, container, path));
+    Optional<Exchange> askSelf(FakeInstance instance, int port, String path) {
+        return instance.containers().stream()
+                .filter(container -> container.isRunning() && world.program().listensOn(container.spec(), port))
+                .findFirst()
+                .map(container -> new Exchange(instance, container, path));
     }
 
     /** The route that takes a request from outside; the longest path wins, an exact host beats a wildcard. */

@@ -6,8 +6,8 @@ import java.time.Instant;
 
 /** Usage that follows from behaviour and age. Pure. */
 final class FakeUsage {
-    private static final long NETWORK_BYTES_PER_SECOND = 1_000;
-    private static final long DISK_BYTES_PER_SECOND = 100;
+    /** Of each second, for probes, and of each request. */
+    private static final long NETWORK_BYTES = 1_000;
 
     private FakeUsage() {}
 
@@ -31,9 +31,11 @@ final class FakeUsage {
                 cpu,
                 memory,
                 limit,
-                seconds * NETWORK_BYTES_PER_SECOND,
-                seconds * NETWORK_BYTES_PER_SECOND,
-                seconds * DISK_BYTES_PER_SECOND,
-                seconds * DISK_BYTES_PER_SECOND);
+                (seconds + instance.requests()) * NETWORK_BYTES,
+                (seconds + instance.requests()) * NETWORK_BYTES,
+                0,
+                instance.containers().stream()
+                        .mapToLong(FakeContainer::diskWritten)
+                        .sum());
     }
 }

@@ -23,8 +23,9 @@ final class FakeWorld {
     private final Faults faults = new Faults();
     private final Agenda agenda = new Agenda();
     private final Floors floors = new Floors();
-    private final FakeLogs logs = new FakeLogs();
-    private final Watchers watchers = new Watchers();
+    private final Deliveries deliveries = new Deliveries();
+    private final FakeLogs logs = new FakeLogs(deliveries);
+    private final Watchers watchers = new Watchers(deliveries);
     private final FakeNetwork network = new FakeNetwork(this);
     private final Map<EnvironmentId, FakeEnvironment> environments = new HashMap<>();
 
@@ -55,6 +56,10 @@ final class FakeWorld {
 
     FakeLogs logs() {
         return logs;
+    }
+
+    Deliveries deliveries() {
+        return deliveries;
     }
 
     Watchers watchers() {

@@ -16,13 +16,20 @@ final class Follower implements Subscription {
     private final Runnable finished;
     private final Thread thread = Thread.ofVirtual().name("fake-log-follower").unstarted(this::deliver);
     private final Consumer<Follower> forget;
+    private final Deliveries deliveries;
     private volatile boolean closed;
 
-    Follower(LogQuery query, Consumer<LogLine> line, Runnable finished, Consumer<Follower> forget) {
+    Follower(
+            LogQuery query,
+            Consumer<LogLine> line,
+            Runnable finished,
+            Consumer<Follower> forget,
+            Deliveries deliveries) {
         this.query = query;
         this.line = line;
         this.finished = finished;
         this.forget = forget;
+        this.deliveries = deliveries;
     }
 
     LogQuery query() {
@@ -34,10 +41,12 @@ final class Follower implements Subscription {
     }
 
     void offer(LogLine written) {
+        deliveries.begin();
         queue.add(Optional.of(written));
     }
 
     void finish() {
+        deliveries.begin();
         queue.add(Optional.empty());
     }
 
@@ -57,16 +66,17 @@ final class Follower implements Subscription {
 
     private void deliver() {
         try {
-            Optional<LogLine> next = queue.take();
-            while (next.isPresent() && !closed) {
-                line.accept(next.get());
-                next = queue.take();
-            }
-            if (!closed) {
-                finished.run();
+            boolean more = true;
+            while (more && !closed) {
+                Optional<LogLine> next = queue.take();
+                next.ifPresentOrElse(line, finished);
+                more = next.isPresent();
+                deliveries.end(1);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            deliveries.end(queue.size());
         }
     }
 }

@@ -7,6 +7,7 @@ import io.banyan.engine.spec.InstanceId;
 import io.banyan.engine.spec.Variable;
 import io.banyan.engine.spec.VolumeMount;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,7 @@ public final class Inside {
                         || volumeOf(path).filter(VolumeMount::readOnly).isPresent();
         if (!readOnly) {
             directory(path).put(path, text);
+            world.wake(instance().workload());
         }
         return !readOnly;
     }
@@ -97,6 +99,33 @@ public final class Inside {
         world.wake(instance().workload());
     }
 
+    /** Requests that the instance is answering. */
+    public int inFlight() {
+        return instance.inFlight();
+    }
+
+    /** Takes so much more memory. */
+    public void eat(long bytes) {
+        container.eat(bytes);
+        world.wake(instance().workload());
+    }
+
+    /** Uses whole processors for a while, as far as the container's limit lets it. */
+    public void work(int processors, Duration howLong) {
+        container.work(processors, howLong, now());
+    }
+
+    /** Counts bytes as written to disk. */
+    public void countDisk(long bytes) {
+        container.countDisk(bytes);
+    }
+
+    /** Whether an instance of the same environment has this address; the fake's addresses are instances' names. */
+    public boolean reaches(String address) {
+        return world.environment(instance().workload().environment()).workloads().values().stream()
+                .anyMatch(workload -> workload.instance(address).isPresent());
+    }
+
     /** The instances that a service name of the same environment leads to now; empty when it does not resolve. */
     public List<InstanceId> resolve(String service) {
         return world.network().resolve(instance().workload().environment(), service);
@@ -105,7 +134,7 @@ public final class Inside {
     /** Asks a service of the same environment, or {@code localhost}; empty when nothing answers. */
     public Optional<FakeNetwork.Exchange> ask(String host, int port, String path) {
         return host.equals("localhost") || host.equals("127.0.0.1")
-                ? world.network().askSelf(instance, container, path)
+                ? world.network().askSelf(instance, port, path)
                 : world.network().ask(instance().workload().environment(), host, port, path);
     }
 

@@ -20,6 +20,11 @@ public interface Program {
         return true;
     }
 
+    /** Whether it is this container of an instance that answers on a port. */
+    default boolean listensOn(ContainerSpec container, int port) {
+        return true;
+    }
+
     /** Runs a command in a running container. */
     default Outcome run(Inside inside, List<String> command) {
         return new Outcome.Done(127, "", "no such command: " + command + "\n");
@@ -35,6 +40,9 @@ public interface Program {
 
     /** Called when the container is asked to stop. */
     default void stopping(Inside inside) {}
+
+    /** Called when the container ended as it was asked to, in time. */
+    default void stopped(Inside inside) {}
 
     /**
      * An answer to a request.

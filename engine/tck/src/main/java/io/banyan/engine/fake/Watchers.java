@@ -10,6 +10,11 @@ import java.util.function.Consumer;
 /** Tells who watches, each on a thread of its own; changes that pile up are told once. */
 final class Watchers {
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
+    private final Deliveries deliveries;
+
+    Watchers(Deliveries deliveries) {
+        this.deliveries = deliveries;
+    }
 
     Subscription add(Consumer<WorkloadId> changed) {
         Watcher watcher = new Watcher(changed);
@@ -32,8 +37,15 @@ final class Watchers {
         }
 
         private synchronized void add(WorkloadId workload) {
-            pending.add(workload);
-            notifyAll();
+            if (pending.add(workload)) {
+                deliveries.begin();
+                notifyAll();
+            }
+        }
+
+        private synchronized void forget() {
+            deliveries.end(pending.size());
+            pending.clear();
         }
 
         private synchronized WorkloadId take() throws InterruptedException {
@@ -47,9 +59,12 @@ final class Watchers {
             try {
                 while (watchers.contains(this)) {
                     changed.accept(take());
+                    deliveries.end(1);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } finally {
+                forget();
             }
         }
 

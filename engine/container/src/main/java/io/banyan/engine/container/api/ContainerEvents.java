@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -21,6 +22,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class ContainerEvents implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ContainerEvents.class);
+    /** Docker's word and Podman's. Filtered here, because Podman's filter knows its own word only. */
+    private static final Set<String> DEATH = Set.of("die", "died");
+
     private static final Duration RECONNECT_AFTER = Duration.ofMillis(200);
 
     private final ContainerApi api;
@@ -58,7 +62,6 @@ public final class ContainerEvents implements AutoCloseable {
                     api.docker()
                             .eventsCmd()
                             .withEventTypeFilter(EventType.CONTAINER)
-                            .withEventFilter("die")
                             .withLabelFilter(ownerLabel)
                             .exec(stream);
                 } catch (RuntimeException e) {
@@ -96,7 +99,7 @@ public final class ContainerEvents implements AutoCloseable {
         public void onNext(Event event) {
             var actor = event.getActor();
             String id = event.getId();
-            if (actor == null || id == null) {
+            if (actor == null || id == null || !DEATH.contains(String.valueOf(event.getAction()))) {
                 return;
             }
             Map<String, String> labels = Objects.requireNonNullElse(actor.getAttributes(), Map.of());

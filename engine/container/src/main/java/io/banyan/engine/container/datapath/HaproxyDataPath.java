@@ -11,6 +11,7 @@ import io.banyan.engine.spec.RouteTable;
 import io.banyan.engine.spec.ServicePort;
 import io.banyan.engine.spec.WorkloadId;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
@@ -258,15 +258,27 @@ public final class HaproxyDataPath implements DataPath {
         up.names().follow(() -> known.get(environment));
     }
 
-    /** Brings back what should run and does not, and repairs what differs. */
+    /** Brings back what should run and does not, and repairs what differs. One that fails does not keep others waiting. */
     private void lookAtEverything() {
-        edge.up(known::edge);
-        new TreeMap<>(processes).forEach((environment, up) -> {
-            containers.ensure(up.gatewayContainer());
-            containers.ensure(up.namesContainer());
-            follow(environment);
+        List<Runnable> looks = new ArrayList<>();
+        looks.add(() -> edge.up(known::edge));
+        looks.add(() -> edge.process().follow(known::edge));
+        processes.forEach((environment, up) -> {
+            looks.add(() -> containers.ensure(up.gatewayContainer()));
+            looks.add(() -> containers.ensure(up.namesContainer()));
+            looks.add(() -> follow(environment));
         });
-        edge.process().follow(known::edge);
+        RuntimeException first = null;
+        for (Runnable look : looks) {
+            try {
+                look.run();
+            } catch (RuntimeException failed) {
+                first = first == null ? failed : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
     }
 
     /** Finishes what was left undone. */

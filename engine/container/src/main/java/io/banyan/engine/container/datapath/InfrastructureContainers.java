@@ -115,9 +115,9 @@ final class InfrastructureContainers {
                 .withEntrypoint("/bin/sh")
                 .withCmd("-c", wanted.script())
                 .withHostConfig(host);
-        wanted.address().ifPresent(create::withIpv4Address);
         try {
             create.exec();
+            wanted.address().ifPresent(address -> FixedAddress.give(docker, wanted.name(), wanted.network(), address));
         } catch (NotFoundException absent) {
             throw new EngineException(
                     new Fault(
@@ -128,6 +128,9 @@ final class InfrastructureContainers {
                     absent);
         } catch (ConflictException raced) {
             // Somebody created it in the meantime; starting it is all that is left.
+        } catch (RuntimeException halfMade) {
+            remove(wanted.name());
+            throw halfMade;
         }
     }
 

@@ -71,6 +71,7 @@ final class Watch implements AutoCloseable {
             } catch (InterruptedException stop) {
                 return;
             } catch (RuntimeException failed) {
+                due = System.nanoTime() + UNDONE.toNanos();
                 LOG.warn("the data path could not be brought up to date, trying again: {}", failed.getMessage());
             }
         }

@@ -115,6 +115,11 @@ public final class Instance {
         return status.stage() != InstanceStatus.Stage.EXITED;
     }
 
+    /** Whether all its containers were started and nothing has ended it. */
+    public boolean up() {
+        return status.stage() == InstanceStatus.Stage.RUNNING;
+    }
+
     public boolean everReady() {
         return status.everReady();
     }
@@ -338,10 +343,15 @@ public final class Instance {
         void run() throws InterruptedException;
     }
 
-    /** Names of its containers in the container API, in the order of their start. */
+    /** The name of one of its containers in the container API. */
+    public String containerName(String container) {
+        return ContainerCreation.name(around, record, container);
+    }
+
+    /** Those names of all its containers, in the order of their start. */
     public List<String> containerNames() {
         return record.containers().stream()
-                .map(container -> ContainerCreation.name(around, record, container.name()))
+                .map(container -> containerName(container.name()))
                 .toList();
     }
 

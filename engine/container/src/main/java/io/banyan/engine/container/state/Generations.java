@@ -78,6 +78,13 @@ public final class Generations {
         put(subject, new Accepted(generation, Accepted.REMOVED));
     }
 
+    /** Forgets a subject and those below it: it is gone, and what comes under its name is something else. */
+    public synchronized void forget(String subject) {
+        files.delete(file(subject));
+        StateFiles.deleteTree(files.path("generations", subject));
+        cache.keySet().removeIf(known -> known.equals(subject) || known.startsWith(subject + "/"));
+    }
+
     private void put(String subject, Accepted accepted) {
         files.write(file(subject), accepted);
         cache.put(subject, accepted);

@@ -1,5 +1,6 @@
 package io.banyan.engine.container.workload;
 
+import io.banyan.engine.container.datapath.DataPath;
 import io.banyan.engine.container.instance.Instance;
 import io.banyan.engine.container.instance.InstanceRecord;
 import io.banyan.engine.container.instance.Surroundings;
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
  */
 final class HeldWorkload {
     private final InstanceGroup group;
+    private final DataPath dataPath;
     private final Actor actor;
     private final Consumer<HeldWorkload> emptied;
     private volatile Optional<Keeper> keeper = Optional.empty();
@@ -30,6 +32,7 @@ final class HeldWorkload {
             Consumer<WorkloadId> changed,
             Consumer<HeldWorkload> emptied) {
         this.emptied = emptied;
+        this.dataPath = around.dataPath();
         this.actor =
                 new Actor("workload-" + id, around.clock(), around.settings().resync(), this::pass).start();
         this.group = new InstanceGroup(
@@ -67,7 +70,6 @@ final class HeldWorkload {
     void remove() {
         wanted = Optional.empty();
         removed = true;
-        keeper.filter(RunKeeper.class::isInstance).ifPresent(Keeper::forget);
         actor.wake();
     }
 
@@ -83,7 +85,7 @@ final class HeldWorkload {
         if (removed) {
             group.wanted().forEach(instance -> instance.retire(Optional.empty()));
             if (group.instances().isEmpty()) {
-                keeper.filter(ServiceKeeper.class::isInstance).ifPresent(Keeper::forget);
+                dataPath.serviceGone(group.id());
                 emptied.accept(this);
             }
             return Optional.empty();

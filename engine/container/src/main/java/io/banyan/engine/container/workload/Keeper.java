@@ -23,7 +23,4 @@ interface Keeper {
     List<RunObservation> runs();
 
     Optional<Instant> nextRunAt();
-
-    /** The workload is removed: whatever is known about it beyond its instances is forgotten. */
-    void forget();
 }

@@ -237,9 +237,4 @@ final class RunKeeper implements Keeper {
                 ? CronSchedule.parse(job.schedule(), job.zone()).nextDue(clock.instant())
                 : Optional.empty();
     }
-
-    @Override
-    public void forget() {
-        books.remove(group.id());
-    }
 }

@@ -48,10 +48,6 @@ final class ServiceAnnouncement {
         }
     }
 
-    void withdraw() {
-        dataPath.serviceGone(group.id());
-    }
-
     /** The gateway asks what the engine asks, where both can: over plain HTTP. */
     private static Optional<HttpCheck> check(List<ContainerSpec> containers) {
         return containers.stream()

@@ -253,9 +253,4 @@ final class ServiceKeeper implements Keeper {
     public Optional<Instant> nextRunAt() {
         return Optional.empty();
     }
-
-    @Override
-    public void forget() {
-        announcement.withdraw();
-    }
 }

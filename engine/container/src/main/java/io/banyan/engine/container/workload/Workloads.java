@@ -86,6 +86,7 @@ public final class Workloads {
             return;
         }
         generations.remove(id.toString(), generation);
+        books.remove(id);
         if (entry != null) {
             entry.remove();
             changed.accept(id);
@@ -215,6 +216,7 @@ public final class Workloads {
         if (!entry.exists() && held.remove(id, entry)) {
             entry.close();
             around.evidence().remove(id);
+            books.remove(id);
             changed.accept(id);
         }
     }

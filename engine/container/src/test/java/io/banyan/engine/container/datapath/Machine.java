@@ -56,7 +56,7 @@ final class Machine implements AutoCloseable {
                 new ApacheDockerHttpClient.Builder().dockerHost(api).build());
         removeEverything();
         Path scripts = Files.createDirectories(home.resolve("scripts"));
-        for (String script : List.of("instance.js", "client.js")) {
+        for (String script : List.of("instance.js", "client.js", "quick-instance.cfg", "bare-gateway.cfg")) {
             try (InputStream stream = Machine.class.getResourceAsStream(script)) {
                 Files.copy(Objects.requireNonNull(stream, script), scripts.resolve(script));
             }
@@ -106,6 +106,32 @@ final class Machine implements AutoCloseable {
                 List.of("node", "/scripts/instance.js"),
                 Map.of("NAME", name));
         return new InstanceEndpoint(name, address);
+    }
+
+    /** Starts a server that costs next to nothing per answer. */
+    InstanceEndpoint quickInstance(EnvironmentNetwork network, String name, int number) {
+        String address =
+                network.hostAddress().substring(0, network.hostAddress().lastIndexOf('.') + 1) + number;
+        run(
+                settings.images().gateway(),
+                network.id().environment() + "-" + name,
+                network.name(),
+                address,
+                List.of("-db", "-f", "/scripts/quick-instance.cfg"),
+                Map.of());
+        return new InstanceEndpoint(name, address);
+    }
+
+    /** Starts the least of a gateway, at port 18090 of this machine. */
+    ProcessHandle bareGateway() {
+        run(
+                settings.images().gateway(),
+                "bare",
+                "host",
+                null,
+                List.of("-db", "-f", "/scripts/bare-gateway.cfg"),
+                Map.of());
+        return firstProcess(INSTALLATION + "-bare");
     }
 
     void kill(EnvironmentNetwork network, InstanceEndpoint instance) {
@@ -181,7 +207,17 @@ final class Machine implements AutoCloseable {
             @org.jspecify.annotations.Nullable String address,
             List<String> command,
             Map<String, String> variables) {
-        var create = docker.createContainerCmd(NODE)
+        run(NODE, name, network, address, command, variables);
+    }
+
+    private void run(
+            String image,
+            String name,
+            String network,
+            @org.jspecify.annotations.Nullable String address,
+            List<String> command,
+            Map<String, String> variables) {
+        var create = docker.createContainerCmd(image)
                 .withName(INSTALLATION + "-" + name)
                 .withLabels(Map.of(Labels.OWNER, INSTALLATION))
                 .withCmd(command)
@@ -192,10 +228,11 @@ final class Machine implements AutoCloseable {
                         .withNetworkMode(network)
                         .withBinds(
                                 new Bind(home.resolve("scripts").toString(), new Volume("/scripts"), AccessMode.ro)));
+        String id = create.exec().getId();
         if (address != null) {
-            create.withIpv4Address(address);
+            FixedAddress.give(docker, id, network, address);
         }
-        docker.startContainerCmd(create.exec().getId()).exec();
+        docker.startContainerCmd(id).exec();
     }
 
     private void removeEverything() {

@@ -1,8 +1,11 @@
 package io.banyan.engine.tck.app;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -11,6 +14,7 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +29,8 @@ import org.eclipse.jetty.client.ContentResponse;
  * {@code RESOLVE name}, {@code CONNECT host port}, {@code TCP host port text}, {@code WS url text},
  * {@code GRPC host:port text}, {@code LOAD url requests clients pause-ms}, {@code PRINT text}, {@code CAT},
  * {@code ENV name}, {@code READ path}, {@code WRITE path text}, {@code SLEEP ms}, {@code EXIT code},
- * {@code EAT mebibytes}. It ends with 0 when the other side answered, with 1 and a reason on standard error when not.
+ * {@code EAT mebibytes},
+ * {@code FILL path mebibytes}, {@code ADDRESS}. It ends with 0 when the other side answered, with 1 and a reason on standard error when not.
  */
 final class Commands {
     private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(3);
@@ -76,6 +81,8 @@ final class Commands {
             case "WRITE" -> Files.writeString(Path.of(first), arguments.get(1));
             case "SLEEP" ->
                 LockSupport.parkNanos(Duration.ofMillis(Long.parseLong(first)).toNanos());
+            case "FILL" -> fill(Path.of(first), Integer.parseInt(arguments.get(1)));
+            case "ADDRESS" -> System.out.println(address());
             case "EAT" -> new Appetite().eat(Integer.parseInt(first));
             case "EXIT" -> {
                 return Integer.parseInt(first);
@@ -87,6 +94,28 @@ final class Commands {
         }
         System.out.flush();
         return 0;
+    }
+
+    /** Writes past the system's cache, so that the writing is this process's own. */
+    private static void fill(Path file, int mebibytes) throws IOException {
+        try (OutputStream out = Files.newOutputStream(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.DSYNC)) {
+            byte[] mebibyte = new byte[1 << 20];
+            Arrays.fill(mebibyte, (byte) 7);
+            for (int written = 0; written < mebibytes; written++) {
+                out.write(mebibyte);
+            }
+        }
+    }
+
+    /** The address that others in the environment reach this instance at. */
+    private static String address() throws IOException {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                .map(InetAddress::getHostAddress)
+                .findFirst()
+                .orElseThrow(() -> new IOException("there is no address but localhost"));
     }
 
     private static void print(ContentResponse answer) {

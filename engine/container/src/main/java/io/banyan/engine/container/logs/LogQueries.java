@@ -1,0 +1,47 @@
+package io.banyan.engine.container.logs;
+
+import com.github.dockerjava.api.DockerClient;
+import io.banyan.engine.Subscription;
+import io.banyan.engine.session.LogLine;
+import io.banyan.engine.session.LogQuery;
+import io.banyan.engine.spec.InstanceId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Answers log queries. */
+public final class LogQueries {
+    private final DockerClient docker;
+    private final LogSources sources;
+    private final LogArchive archive;
+
+    public LogQueries(DockerClient docker, LogSources sources, LogArchive archive) {
+        this.docker = docker;
+        this.sources = sources;
+        this.archive = archive;
+    }
+
+    public Subscription start(LogQuery query, Consumer<LogLine> line, Runnable finished) {
+        LogDelivery delivery = new LogDelivery(query, sources, this::open, line, finished);
+        delivery.start();
+        return delivery;
+    }
+
+    /** Opens a container's log, living or kept; empty while there is none. */
+    private Optional<ContainerLog> open(InstanceId instance, String container) {
+        Optional<LogSources.Place> place = sources.place(instance, container);
+        try {
+            if (place.isPresent() && place.get().file().isEmpty()) {
+                return Optional.of(new ApiLog(docker, place.get().container()));
+            }
+            Optional<Path> file = place.flatMap(LogSources.Place::file)
+                    .or(() -> Optional.of(archive.file(instance, container)))
+                    .filter(Files::exists);
+            return file.isPresent() ? Optional.of(new FileLog(file.get())) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.banyan.engine.container.datapath;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.banyan.engine.spec.Route;
+import io.banyan.engine.spec.RouteTable;
+import io.banyan.engine.spec.ServicePort;
+import io.banyan.engine.spec.WorkloadId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What requests cost in the gateway at the edge, measured against the least of a HAProxy that does the same. */
+@Tag("containers")
+class GatewayCostTest {
+    private static final int ROUNDS = 5;
+
+    @Test
+    void aProcessorSecondOfTheEdgeServesNineTenthsOfWhatABareHaproxyServes() throws IOException {
+        try (Machine machine = new Machine();
+                HaproxyDataPath dataPath = machine.dataPath()) {
+            EnvironmentNetwork dev = machine.environment("wealth", "dev", 0);
+            dataPath.environmentUp(dev);
+            WorkloadId shop = Machine.service(dev, "shop");
+            dataPath.service(shop, List.of(ServicePort.http(80, 9000)), Optional.empty());
+            dataPath.ready(shop, machine.quickInstance(dev, "s1", 16));
+            dataPath.ready(shop, machine.quickInstance(dev, "s2", 17));
+            dataPath.routes(new RouteTable(dev.id(), 1, List.of(Route.http("shop.test", "/", "shop", 80)), List.of()));
+            ProcessHandle bare = machine.bareGateway();
+            ProcessHandle edge = machine.server("bt-dp.edge");
+            requestsPerProcessorSecond(18_090, bare);
+            requestsPerProcessorSecond(Machine.EDGE.httpPort(), edge);
+            List<Double> ratios = new ArrayList<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                double ofBare = requestsPerProcessorSecond(18_090, bare);
+                double ofEdge = requestsPerProcessorSecond(Machine.EDGE.httpPort(), edge);
+                ratios.add(ofEdge / ofBare);
+                System.out.printf("requests per processor second: bare %.0f, edge %.0f%n", ofBare, ofEdge);
+            }
+            System.out.println("resident kB: edge " + residentKilobytes(edge) + ", gateway of an environment "
+                    + residentKilobytes(machine.server("bt-dp.wealth.dev.gateway")) + ", name service "
+                    + residentKilobytes(machine.server("bt-dp.wealth.dev.names")) + ", bare "
+                    + residentKilobytes(bare));
+            ratios.sort(null);
+            System.out.println("ratios " + ratios);
+            assertThat(ratios.get(ROUNDS / 2)).as("median of %s", ratios).isGreaterThanOrEqualTo(0.9);
+            dataPath.environmentDown(dev.id());
+        }
+    }
+
+    private static double requestsPerProcessorSecond(int port, ProcessHandle process) throws IOException {
+        Load load = new Load(16, "127.0.0.1", port, "shop.test", "/");
+        long requests;
+        double seconds;
+        try (load) {
+            await().until(() -> load.requests.get() > 1_000);
+            long before = load.requests.get();
+            double processor = processorSeconds(process);
+            await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
+            seconds = processorSeconds(process) - processor;
+            requests = load.requests.get() - before;
+        }
+        assertThat(load.failures).isEmpty();
+        return requests / seconds;
+    }
+
+    /** In user and kernel mode; source: proc(5), fields 14 and 15 of stat, in hundredths of a second. */
+    private static double processorSeconds(ProcessHandle process) throws IOException {
+        String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0;
+    }
+
+    private static String residentKilobytes(ProcessHandle process) throws IOException {
+        return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmRSS"))
+                .map(line -> line.replaceAll("[^0-9]", ""))
+                .findFirst()
+                .orElse("?");
+    }
+}
