@@ -28,8 +28,7 @@ down: ## Stop and remove every container, network and process
 
 .PHONY: status
 status: ## Say what runs
-	@bin/server status
-	@bin/setup --status
+	@bin/status
 
 .PHONY: setup
 setup: ## Install what is missing and start the container service

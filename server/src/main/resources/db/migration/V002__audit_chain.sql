@@ -21,7 +21,7 @@ create index entry_by_actor on audit.entry (actor, sequence);
 -- Where the chain ends. Locking this one row makes writers wait for each other, so that the numbers have no gaps even when
 -- a transaction rolls back.
 create table audit.head (
-    only     boolean primary key default true check (only),
+    single   boolean primary key default true check (single),
     sequence bigint  not null,
     hash     text    not null
 );

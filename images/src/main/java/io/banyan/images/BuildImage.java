@@ -56,7 +56,8 @@ final class BuildImage {
         writePackageList(image, root, database);
         Path status = BuildRoots.statusOf(work, image.name());
         OciLayout.writeAtomically(status, database.status().getBytes(StandardCharsets.UTF_8));
-        SortedMap<String, TreeEntry> tree = tree(image);
+        SortedMap<String, TreeEntry> tree = read(image, root);
+        trees.put(image.name(), tree);
         SortedMap<String, TreeEntry> below = parent.isPresent() ? tree(parent.get()) : Collections.emptySortedMap();
         Instant created = Instant.ofEpochSecond(mirror.released());
         List<Layer> layers =
@@ -90,21 +91,25 @@ final class BuildImage {
                 sbom);
     }
 
-    /** The tree as it goes into the image; a parent's is read once for all its children. */
+    /** A parent's tree is read once for all its children. */
     private SortedMap<String, TreeEntry> tree(ResolvedImage image) throws IOException {
         SortedMap<String, TreeEntry> known = trees.get(image.name());
         if (known == null) {
-            Path root = roots.rootOf(image.name());
-            Hardening hardening = image.hardening();
-            HardenTree harden = new HardenTree(
-                    hardening.drop(),
-                    hardening.keep(),
-                    new PackageDatabase(root).pathsOf(hardening.removePackages()),
-                    mirror.released());
-            known = harden.harden(ScanTree.scan(root, path -> !path.startsWith("var/lib/apt/lists/")));
+            known = read(image, roots.keptRoot(image.name()));
             trees.put(image.name(), known);
         }
         return known;
+    }
+
+    /** The tree as it goes into the image. */
+    private SortedMap<String, TreeEntry> read(ResolvedImage image, Path root) throws IOException {
+        Hardening hardening = image.hardening();
+        HardenTree harden = new HardenTree(
+                hardening.drop(),
+                hardening.keep(),
+                new PackageDatabase(root).pathsOf(hardening.removePackages()),
+                mirror.released());
+        return harden.harden(ScanTree.scan(root, path -> !path.startsWith("var/lib/apt/lists/")));
     }
 
     private static void writePackageList(ResolvedImage image, Path root, PackageDatabase database) throws IOException {

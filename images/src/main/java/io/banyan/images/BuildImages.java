@@ -2,6 +2,7 @@ package io.banyan.images;
 
 import io.banyan.images.debian.BuildRoots;
 import io.banyan.images.debian.MirrorSnapshot;
+import io.banyan.images.debian.Scratch;
 import io.banyan.images.definition.ResolvedImage;
 import io.banyan.images.oci.OciLayout;
 import java.io.IOException;
@@ -27,14 +28,12 @@ public final class BuildImages {
     private final BuildSettings settings;
     private final Progress progress;
     private final MirrorSnapshot mirror;
-    private final BuildRoots roots;
     private final OciLayout layout;
 
     public BuildImages(BuildSettings settings, Progress progress) {
         this.settings = settings;
         this.progress = progress;
         this.mirror = new MirrorSnapshot(settings.work(), settings.distribution());
-        this.roots = new BuildRoots(settings.work(), settings.distribution(), mirror);
         this.layout = new OciLayout(settings.output());
     }
 
@@ -48,13 +47,19 @@ public final class BuildImages {
     public Catalog build(Collection<ResolvedImage> definitions) {
         CheckMachine.canBuild();
         try (BuildLock lock = BuildLock.take(settings.work())) {
-            return lock.holding(() -> buildAlone(definitions));
+            return lock.holding(() -> {
+                try (Scratch scratch = Scratch.open(settings.work())) {
+                    return buildAlone(
+                            definitions,
+                            new BuildRoots(settings.work(), scratch.folder(), settings.distribution(), mirror));
+                }
+            });
         } catch (IOException broken) {
             throw ImageFailure.of(broken, "building base images in " + settings.work());
         }
     }
 
-    private Catalog buildAlone(Collection<ResolvedImage> definitions) throws IOException {
+    private Catalog buildAlone(Collection<ResolvedImage> definitions, BuildRoots roots) throws IOException {
         Catalog before = Catalog.read(settings.output());
         Map<String, ResolvedImage> byName =
                 definitions.stream().collect(Collectors.toMap(ResolvedImage::name, Function.identity()));
@@ -65,7 +70,7 @@ public final class BuildImages {
         List<ResolvedImage> wanted = SelectImages.named(definitions, settings.only());
         Set<String> outdated = new FindOutdated(mirror, settings.work(), progress).among(before);
         Set<String> toBuild = SelectImages.toBuild(
-                wanted, image -> current(image, images, outdated), image -> rootHeld(image, images));
+                wanted, image -> current(image, images, outdated), image -> rootHeld(image, images, roots));
         BuildImage builder = new BuildImage(
                 roots, mirror, layout, settings.work(), settings.distribution().suite());
         try {
@@ -73,7 +78,7 @@ public final class BuildImages {
                 long started = System.nanoTime();
                 // A parent built a moment ago may have changed, whatever was decided before.
                 if (toBuild.contains(image.name()) || !current(image, images, outdated)) {
-                    images.put(image.name(), build(image, byName, images, builder));
+                    images.put(image.name(), build(image, byName, images, builder, roots));
                     report(images.get(image.name()), Progress.Outcome.BUILT, started);
                 } else {
                     report(images.get(image.name()), Progress.Outcome.CURRENT, started);
@@ -90,16 +95,17 @@ public final class BuildImages {
             ResolvedImage image,
             Map<String, ResolvedImage> byName,
             Map<String, CatalogImage> images,
-            BuildImage builder) {
+            BuildImage builder,
+            BuildRoots roots) {
         Optional<String> from = Optional.ofNullable(image.definition().from());
         try {
             CatalogImage built = builder.build(image, from.map(byName::get), from.map(images::get));
             boolean hasChildren = byName.values().stream()
                     .anyMatch(child -> image.name().equals(child.definition().from()));
             if (hasChildren) {
-                roots.mark(image.name(), built.digest());
+                roots.keep(image.name(), built.digest());
             } else {
-                roots.remove(roots.rootOf(image.name()));
+                roots.discard(image.name());
             }
             return built;
         } catch (IOException broken) {
@@ -118,7 +124,7 @@ public final class BuildImages {
                 layout::has);
     }
 
-    private boolean rootHeld(ResolvedImage image, Map<String, CatalogImage> images) {
+    private boolean rootHeld(ResolvedImage image, Map<String, CatalogImage> images, BuildRoots roots) {
         CatalogImage built = images.get(image.name());
         return built != null && roots.holds(image.name(), built.digest());
     }

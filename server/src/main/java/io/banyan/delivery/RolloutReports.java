@@ -9,7 +9,7 @@ import java.util.UUID;
 public interface RolloutReports {
 
     /**
-     * A rollout began. Says which deployment it is for; rollouts that nobody deployed (a restart) are let pass.
+     * A rollout began. Rollouts that nobody deployed (a restart) are let pass.
      *
      * @param generation the generation of the intent that began it
      */
@@ -22,4 +22,7 @@ public interface RolloutReports {
      * @param generation the one that was given when it started
      */
     void rolloutEnded(ApplicationRef ref, Generation generation, Verdict verdict);
+
+    /** Whether a person gave the rollout up; its end is then to be called so. */
+    boolean aborted(ApplicationRef ref, Generation generation);
 }

@@ -43,7 +43,8 @@ class TokensTest extends ApiTest {
         owner.delete("/tokens/" + made.text("/id")).expect(204);
         holder.get("/session").expectProblem(401, "token-invalid");
 
-        Api other = world.stranger().withToken(owner.post("/tokens", token("read")).text("/secret"));
+        Api other =
+                world.stranger().withToken(owner.post("/tokens", token("read")).text("/secret"));
         clock.advance(Duration.ofHours(2));
         other.get("/session").expectProblem(401, "token-invalid");
     }
@@ -59,7 +60,8 @@ class TokensTest extends ApiTest {
 
     @Test
     void nobodyRevokesSomebodyElsesToken() {
-        String id = world.as(World.unique("owner")).post("/tokens", token("read")).text("/id");
+        String id =
+                world.as(World.unique("owner")).post("/tokens", token("read")).text("/id");
         world.as(World.unique("other")).delete("/tokens/" + id).expectProblem(404, "not-found");
         world.administrator().delete("/tokens/" + id).expect(204);
     }
@@ -114,7 +116,11 @@ class TokensTest extends ApiTest {
                         Map.of("name", name, "password", "Quiet-Harbour-7", "tokenName", "laptop", "expiresInDays", 7))
                 .expect(201)
                 .text("/secret");
-        assertThat(world.stranger().withToken(secret).get("/session").expect(200).text("/person/name"))
+        assertThat(world.stranger()
+                        .withToken(secret)
+                        .get("/session")
+                        .expect(200)
+                        .text("/person/name"))
                 .isEqualTo(name);
     }
 

@@ -29,10 +29,14 @@ class TotpTest {
     void acceptsOneStepOfDriftAndNoMore() {
         Instant now = Instant.ofEpochSecond(1_000_000_010);
         assertThat(Totp.match(SECRET, Totp.codeAt(SECRET, now), now)).hasValue(33_333_333);
-        assertThat(Totp.match(SECRET, Totp.codeAt(SECRET, now.minusSeconds(30)), now)).hasValue(33_333_332);
-        assertThat(Totp.match(SECRET, Totp.codeAt(SECRET, now.plusSeconds(30)), now)).hasValue(33_333_334);
-        assertThat(Totp.match(SECRET, Totp.codeAt(SECRET, now.minusSeconds(60)), now)).isEmpty();
-        assertThat(Totp.match(SECRET, Totp.codeAt(SECRET, now.plusSeconds(60)), now)).isEmpty();
+        assertThat(Totp.match(SECRET, Totp.codeAt(SECRET, now.minusSeconds(30)), now))
+                .hasValue(33_333_332);
+        assertThat(Totp.match(SECRET, Totp.codeAt(SECRET, now.plusSeconds(30)), now))
+                .hasValue(33_333_334);
+        assertThat(Totp.match(SECRET, Totp.codeAt(SECRET, now.minusSeconds(60)), now))
+                .isEmpty();
+        assertThat(Totp.match(SECRET, Totp.codeAt(SECRET, now.plusSeconds(60)), now))
+                .isEmpty();
     }
 
     /** RFC 4648, section 10. */

@@ -56,7 +56,9 @@ class TribesTest extends ApiTest {
         administrator.post("/tribes", Map.of("name", tribe, "displayName", "Kept"));
         administrator.delete("/tribes/" + tribe + "/members/test-administrator").expectProblem(409, "last-owner");
         world.as(owner);
-        administrator.put("/tribes/" + tribe + "/members/" + owner, Map.of("role", "owner")).expect(200);
+        administrator
+                .put("/tribes/" + tribe + "/members/" + owner, Map.of("role", "owner"))
+                .expect(200);
         administrator.delete("/tribes/" + tribe + "/members/test-administrator").expect(204);
         administrator
                 .put("/tribes/" + tribe + "/members/" + owner, Map.of("role", "viewer"))
@@ -70,7 +72,11 @@ class TribesTest extends ApiTest {
         Api administrator = world.administrator();
         String path = "/tribes/" + tribe.tribe();
         Api.Answer seen = administrator.get(path);
-        assertThat(administrator.ifMatch(seen).delete(path).expectProblem(409, "tribe-not-empty").text("/detail"))
+        assertThat(administrator
+                        .ifMatch(seen)
+                        .delete(path)
+                        .expectProblem(409, "tribe-not-empty")
+                        .text("/detail"))
                 .contains("environment dev");
         Api.Answer environment = administrator.get(path + "/environments/dev");
         administrator.ifMatch(environment).delete(path + "/environments/dev").expect(204);
@@ -88,8 +94,10 @@ class TribesTest extends ApiTest {
                 .expect(201);
         assertThat(first.header("ETag")).isEqualTo("\"1\"");
         administrator.patch(path + "/dev", Map.of("displayName", "A")).expectProblem(428, "precondition-missing");
-        Api.Answer second =
-                administrator.ifMatch(first).patch(path + "/dev", Map.of("displayName", "A")).expect(200);
+        Api.Answer second = administrator
+                .ifMatch(first)
+                .patch(path + "/dev", Map.of("displayName", "A"))
+                .expect(200);
         assertThat(second.header("ETag")).isEqualTo("\"2\"");
         administrator
                 .ifMatch(first)
@@ -114,7 +122,9 @@ class TribesTest extends ApiTest {
         assertThat(third.json().at("/items").findValuesAsString("name")).containsExactly("e");
         assertThat(third.json().at("/nextCursor").isNull()).isTrue();
         administrator.get(path + "&cursor=%25").expectProblem(422, "invalid");
-        administrator.get("/tribes/" + tribe.tribe() + "/environments?limit=201").expectProblem(422, "invalid");
+        administrator
+                .get("/tribes/" + tribe.tribe() + "/environments?limit=201")
+                .expectProblem(422, "invalid");
     }
 
     @Test

@@ -20,45 +20,69 @@ public final class BuildRoots {
     /** What package scripts take for the present; the layer has the archive's own date. */
     private static final Map<String, String> FIXED_TIME = Map.of("SOURCE_DATE_EPOCH", "1735689600");
 
-    private final Path folder;
+    private final Path kept;
     private final Path logs;
+    private final Path scratch;
     private final Distribution distribution;
     private final MirrorSnapshot mirror;
 
-    /** @param work a directory of its own; roots, logs and the mirror's lists are kept there */
-    public BuildRoots(Path work, Distribution distribution, MirrorSnapshot mirror) {
-        this.folder = work.resolve("roots");
+    /**
+     * Roots below a work directory.
+     *
+     * @param work a directory of its own; kept roots, logs and the mirror's lists are there
+     * @param scratch where roots are installed before they are kept or discarded
+     */
+    public BuildRoots(Path work, Path scratch, Distribution distribution, MirrorSnapshot mirror) {
+        this.kept = work.resolve("roots");
         this.logs = work.resolve("logs");
+        this.scratch = scratch;
         this.distribution = distribution;
         this.mirror = mirror;
     }
 
-    public Path rootOf(String image) {
-        return folder.resolve(image);
-    }
-
     /**
-     * Builds the image's root anew, replacing an earlier one.
+     * Builds the image's root in the scratch place; {@link #keep} or {@link #discard} it afterwards. Its parent's root
+     * must be kept.
      *
      * @throws ImageFailure when a package cannot be installed or the disk is full; nothing half-built is left
      */
     public Path build(ResolvedImage image) throws IOException {
-        Path building = folder.resolve(image.name() + ".partial");
-        Files.createDirectories(folder);
-        remove(building);
+        Path root = scratch.resolve(image.name());
+        remove(root);
         try {
-            install(image, building);
-            mirror.adopt(building);
-            writeFiles(image, building);
-            JavaTrustStore.makeReproducible(building, mirror.released());
-            Files.deleteIfExists(markOf(image.name()));
-            remove(rootOf(image.name()));
-            Files.move(building, rootOf(image.name()));
-            return rootOf(image.name());
+            install(image, root);
+            mirror.adopt(root);
+            writeFiles(image, root);
+            JavaTrustStore.makeReproducible(root, mirror.released());
+            return root;
         } catch (ImageFailure | IOException failed) {
-            remove(building);
+            remove(root);
             throw failed;
         }
+    }
+
+    /** Keeps a built root for the image's children, and notes which image it belongs to. */
+    public void keep(String image, String digest) throws IOException {
+        Files.createDirectories(kept);
+        Path arriving = kept.resolve(image + ".partial");
+        remove(arriving);
+        // The mirror's lists are given to every root anew.
+        remove(scratch.resolve(image).resolve("var/lib/apt/lists"));
+        copy(scratch.resolve(image), arriving, image);
+        Files.deleteIfExists(markOf(image));
+        remove(keptRoot(image));
+        Files.move(arriving, keptRoot(image));
+        Files.writeString(markOf(image), digest);
+        discard(image);
+    }
+
+    public void discard(String image) {
+        remove(scratch.resolve(image));
+    }
+
+    /** The kept root of an image that has children. */
+    public Path keptRoot(String image) {
+        return kept.resolve(image);
     }
 
     /** dpkg's state of an image, kept when its root is not. */
@@ -66,15 +90,10 @@ public final class BuildRoots {
         return work.resolve("status").resolve(image);
     }
 
-    /** Notes which image a root belongs to: only that image's children may build on it. */
-    public void mark(String image, String digest) throws IOException {
-        Files.writeString(markOf(image), digest);
-    }
-
     /** Whether the root is there and belongs to the image of that digest. */
     public boolean holds(String image, String digest) {
         try {
-            return Files.isDirectory(rootOf(image))
+            return Files.isDirectory(keptRoot(image))
                     && Files.readString(markOf(image)).equals(digest);
         } catch (IOException unmarked) {
             return false;
@@ -82,11 +101,18 @@ public final class BuildRoots {
     }
 
     private Path markOf(String image) {
-        return folder.resolve(image + ".image");
+        return kept.resolve(image + ".image");
     }
 
-    /** Removes a root; stays on its file system, so that nothing mounted inside is ever touched. */
-    public void remove(Path root) {
+    private void copy(Path from, Path to, String image) {
+        RunProgram.run(
+                List.of("cp", "-a", "--reflink=auto", from.toString(), to.toString()),
+                Map.of(),
+                logs.resolve(image + ".copy.log"));
+    }
+
+    /** Stays on the file system of the root, so that nothing mounted inside is ever touched. */
+    private void remove(Path root) {
         if (Files.exists(root)) {
             RunProgram.run(
                     List.of("rm", "-rf", "--one-file-system", root.toString()), Map.of(), logs.resolve("remove.log"));
@@ -96,10 +122,7 @@ public final class BuildRoots {
     private void install(ResolvedImage image, Path root) throws IOException {
         String parent = image.definition().from();
         if (parent != null) {
-            RunProgram.run(
-                    List.of("cp", "-a", "--reflink=auto", rootOf(parent).toString(), root.toString()),
-                    Map.of(),
-                    logs.resolve(image.name() + ".copy.log"));
+            copy(keptRoot(parent), root, image.name());
             mirror.provide(root);
             if (image.definition().packages().isEmpty()) {
                 return;

@@ -59,7 +59,8 @@ public final class ReadDefinitions {
     /**
      * The definitions of a directory, ordered by file name.
      *
-     * @throws ImageFailure {@link ImageError#DEFINITION_INVALID} with file and position of the fault
+     * @throws ImageFailure {@link ImageError#DEFINITION_INVALID} with the file and the fault; the position where the YAML itself is
+     *     malformed
      */
     public static List<ImageDefinition> from(Path folder) {
         List<ImageDefinition> definitions = new ArrayList<>();
@@ -90,8 +91,13 @@ public final class ReadDefinitions {
             });
             return definition;
         } catch (JacksonException malformed) {
+            String position = malformed.getLocation() == null
+                    ? ""
+                    : " (" + malformed.getLocation().offsetDescription() + ")";
             throw new ImageFailure(
-                    ImageError.DEFINITION_INVALID, source + ": " + malformed.getOriginalMessage(), malformed);
+                    ImageError.DEFINITION_INVALID,
+                    source + ": " + malformed.getOriginalMessage() + position,
+                    malformed);
         }
     }
 }

@@ -56,6 +56,9 @@ public class ArchiveStore {
                         delete from delivery.archive a where expires_at < :now and not exists (
                             select 1 from delivery.deployment d
                             where d.phase <> 'FINISHED' and d.source ->> 'id' = a.id::text)
-                        returning id""").param("now", Timestamp.from(now)).query(UUID.class).list();
+                        returning id""")
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
     }
 }

@@ -10,6 +10,7 @@ import io.banyan.kernel.Generation;
 import io.banyan.kernel.Verdict;
 import io.banyan.tenancy.TribeScope;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public class DeploymentStore {
     /** Ids of all without verdict, of all tribes: what must be taken up again. */
     public List<UUID> unfinished() {
         return jdbc.sql("select id from delivery.deployment where phase not in ('FINISHED', 'ROLLOUT')")
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
     }
 
@@ -72,9 +73,9 @@ public class DeploymentStore {
         UUID id = UUID.randomUUID();
         of(jdbc.sql("""
                 insert into delivery.deployment (id, number, tribe, environment, application, requested_by, message,
-                    source, score, replicas, automatic, phase, created_at)
+                    source, score, replicas, automatic, release, phase, created_at)
                 select :id, coalesce(max(number), 0) + 1, :tribe, :environment, :application, :by, :message,
-                    :source::jsonb, :score, :replicas, :automatic, 'WAITING', :now
+                    :source::jsonb, :score, :replicas, :automatic, :release, :phase, :now
                 from delivery.deployment
                 where tribe = :tribe and environment = :environment and application = :application"""), fresh.ref(), scope)
                 .param("id", id)
@@ -83,7 +84,9 @@ public class DeploymentStore {
                 .param("source", JSON.writerFor(Source.class).writeValueAsString(fresh.source()))
                 .param("score", fresh.score().orElse(null))
                 .param("replicas", fresh.replicas().orElse(null))
-                .param("automatic", fresh.automatic())
+                .param("automatic", fresh.automaticRelease().isPresent())
+                .param("release", fresh.automaticRelease().orElse(null), Types.OTHER)
+                .param("phase", fresh.automaticRelease().isPresent() ? "ROLLOUT" : "WAITING")
                 .param("now", Timestamp.from(now))
                 .update();
         for (StageName stage : StageName.values()) {
@@ -123,12 +126,35 @@ public class DeploymentStore {
         return jdbc.sql("""
                         update delivery.deployment
                         set phase = 'ROLLOUT', release = :release, intent_generation = :generation
-                        where id = :id and phase = 'RELEASE'""")
+                        where id = :id and (phase = 'RELEASE' or (phase = 'ROLLOUT' and intent_generation is null))""")
                         .param("id", id)
                         .param("release", release)
                         .param("generation", generation.value())
                         .update()
                 == 1;
+    }
+
+    /** The deployment that rolls at a generation, or is just being made to. */
+    public Optional<Deployment> rollingAt(ApplicationRef ref, Generation generation) {
+        return rows
+                .query(
+                        " where tribe = :tribe and environment = :environment and application = :application"
+                                + " and ((phase = 'ROLLOUT' and coalesce(intent_generation, :generation) = :generation)"
+                                + " or phase = 'RELEASE') order by number desc limit 1",
+                        query -> of(query, ref).param("generation", generation.value()))
+                .stream()
+                .findFirst();
+    }
+
+    /** The deployment whose release was asked for at a generation, whatever became of it. */
+    public Optional<Deployment> askedAt(ApplicationRef ref, Generation generation) {
+        return rows
+                .query(
+                        " where tribe = :tribe and environment = :environment and application = :application"
+                                + " and intent_generation = :generation",
+                        query -> of(query, ref).param("generation", generation.value()))
+                .stream()
+                .findFirst();
     }
 
     public void rollout(UUID id, UUID rollout) {

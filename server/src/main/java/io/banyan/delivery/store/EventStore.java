@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What deployments told while they went on, in order. */
 @Repository
@@ -30,13 +31,16 @@ public class EventStore {
      */
     public record Event(long sequence, Instant at, Kind kind, String content) {}
 
+    /** Appends; joins the running transaction, if any, and then holds back other writers of this deployment until its end. */
+    @Transactional
     public void append(UUID deployment, Kind kind, String content, Instant at) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
+                .param("key", "event:" + deployment)
+                .query(row -> {});
         jdbc.sql("""
-                with held as (select pg_advisory_xact_lock(hashtextextended(:key, 0)))
                 insert into delivery.deployment_event (deployment, sequence, at, kind, content)
                 select :deployment, coalesce(max(sequence), 0) + 1, :at, :kind, :content
-                from held left join delivery.deployment_event on deployment = :deployment""")
-                .param("key", "event:" + deployment)
+                from delivery.deployment_event where deployment = :deployment""")
                 .param("deployment", deployment)
                 .param("at", Timestamp.from(at))
                 .param("kind", kind.name())

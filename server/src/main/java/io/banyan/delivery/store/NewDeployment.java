@@ -4,8 +4,13 @@ import io.banyan.applications.Source;
 import io.banyan.kernel.ApplicationRef;
 import io.banyan.kernel.PersonName;
 import java.util.Optional;
+import java.util.UUID;
 
-/** What somebody asked for. */
+/**
+ * What somebody asked for.
+ *
+ * @param automaticRelease the release to return to, when the platform itself asks; such a deployment rolls at once
+ */
 public record NewDeployment(
         ApplicationRef ref,
         PersonName by,
@@ -13,4 +18,4 @@ public record NewDeployment(
         Source source,
         Optional<String> score,
         Optional<Integer> replicas,
-        boolean automatic) {}
+        Optional<UUID> automaticRelease) {}

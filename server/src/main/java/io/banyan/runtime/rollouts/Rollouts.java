@@ -68,6 +68,15 @@ public class Rollouts {
                 .optional();
     }
 
+    /** The roll that began at a generation. */
+    public Optional<Rollout> find(ApplicationRef ref, Generation rolledAt) {
+        return database.sql("select " + COLUMNS + " from runtime.rollout" + OF_ONE + " and rolled_at = :rolledAt")
+                .params(ObservedApplications.named(ref))
+                .param("rolledAt", rolledAt.value())
+                .query(Rollouts::read)
+                .optional();
+    }
+
     /** The newest roll of each application of an environment. */
     public List<Rollout> newestOfEnvironment(TribeScope scope, EnvironmentName environment) {
         return database.sql("select distinct on (application) " + COLUMNS

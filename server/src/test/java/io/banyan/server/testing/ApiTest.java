@@ -1,5 +1,6 @@
 package io.banyan.server.testing;
 
+import io.banyan.runtime.FakeEngineBeans;
 import io.banyan.server.BanyanServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * classes, so tests use names of their own ({@link World#unique}) and leave the clock as they found it.
  */
 @SpringBootTest(classes = BanyanServer.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import({World.class, ApiTest.Replacements.class})
+@Import({World.class, ApiTest.Replacements.class, FakeEngineBeans.class})
 public abstract class ApiTest {
     @Autowired
     protected World world;
