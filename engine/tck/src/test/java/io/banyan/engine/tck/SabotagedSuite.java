@@ -22,7 +22,9 @@ class SabotagedSuite extends EngineTck {
             public Engine engine() {
                 Engine honest = super.engine();
                 return (Engine) Proxy.newProxyInstance(
-                        Engine.class.getClassLoader(), new Class<?>[] {Engine.class}, (proxy, method, arguments) ->
+                        Engine.class.getClassLoader(),
+                        new Class<?>[] {Engine.class},
+                        (proxy, method, arguments) ->
                                 SABOTAGE.get().call(() -> invoke(honest, method, arguments), method, arguments));
             }
 
