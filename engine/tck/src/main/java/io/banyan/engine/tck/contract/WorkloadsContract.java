@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.banyan.engine.Capability;
+import io.banyan.engine.EngineException;
 import io.banyan.engine.Fault;
 import io.banyan.engine.FaultCode;
 import io.banyan.engine.StaleGenerationException;
@@ -235,19 +236,24 @@ public abstract class WorkloadsContract extends Contract {
         assertThat(web.ready()).hasSize(1);
     }
 
+    /** An engine may refuse the wish or admit it and name the obstacle; either way nothing more starts. */
     @Test
-    void aQuotaThatIsUsedUpIsNamedAsTheObstacle() {
+    void aQuotaThatIsUsedUpIsNamed() {
         try (Scene small = anotherScene()) {
             tck().engine()
-                    .applyEnvironment(
-                            new EnvironmentSpec(small.environment(), 2, Optional.of(asks(100L << 20)), List.of()));
-            RunningService web = small.service("web", draft -> draft.resources(asks(60L << 20)))
+                    .applyEnvironment(new EnvironmentSpec(
+                            small.environment(), 2, Optional.of(memory(100L << 20, 100L << 20)), List.of()));
+            RunningService web = small.service("web", draft -> draft.resources(memory(60L << 20, 512L << 20)))
                     .awaitComplete();
 
-            web.change(draft -> draft.replicas(2));
+            try {
+                web.change(draft -> draft.replicas(2));
+                assertObstacle(web, FaultCode.QUOTA_EXCEEDED);
+            } catch (EngineException refused) {
+                assertThat(refused.fault().code()).isEqualTo(FaultCode.QUOTA_EXCEEDED);
+            }
 
-            assertObstacle(web, FaultCode.QUOTA_EXCEEDED);
-            assertThat(web.ready()).hasSize(1);
+            assertThat(web.living()).hasSize(1);
             small.clear();
         }
     }
@@ -267,9 +273,9 @@ public abstract class WorkloadsContract extends Contract {
         assertRefused(FaultCode.UNKNOWN_WORKLOAD, web::observe);
     }
 
-    private static Resources asks(long memoryBytes) {
+    private static Resources memory(long request, long limit) {
         return new Resources(
-                OptionalLong.empty(), OptionalLong.empty(), OptionalLong.of(memoryBytes), OptionalLong.empty());
+                OptionalLong.empty(), OptionalLong.empty(), OptionalLong.of(request), OptionalLong.of(limit));
     }
 
     private void assertObstacle(RunningService service, FaultCode code) {
