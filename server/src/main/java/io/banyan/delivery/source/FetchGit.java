@@ -115,7 +115,8 @@ public class FetchGit {
             return shallow(git, address, id);
         } catch (DeliveryFailed refused) {
             // Servers refuse in many words. What is really wrong shows when the history is asked for.
-            if (refused.code() == DeliveryError.SOURCE_TOO_LARGE || Thread.currentThread().isInterrupted()) {
+            if (refused.code() == DeliveryError.SOURCE_TOO_LARGE
+                    || Thread.currentThread().isInterrupted()) {
                 throw refused;
             }
             return Optional.empty();

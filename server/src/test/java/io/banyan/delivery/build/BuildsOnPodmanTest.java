@@ -41,8 +41,8 @@ import org.springframework.util.unit.DataSize;
 /** Real sources, built in real containers and pushed to a real registry. */
 @Tag("containers")
 class BuildsOnPodmanTest {
-    private static final URI PODMAN =
-            URI.create(Optional.ofNullable(System.getenv("BANYAN_TEST_PODMAN")).orElse("unix:///run/banyan-dev/podman.sock"));
+    private static final URI PODMAN = URI.create(
+            Optional.ofNullable(System.getenv("BANYAN_TEST_PODMAN")).orElse("unix:///run/banyan-dev/podman.sock"));
     private static final String REGISTRY = "localhost:5000";
     private static final Path SAMPLES = Path.of("..", "samples");
     private static final Path FIXTURES = Path.of("src", "test", "resources", "fixtures");
@@ -61,8 +61,8 @@ class BuildsOnPodmanTest {
 
     @BeforeAll
     static void openRegistry() throws Exception {
-        builds = Optional.of(new ContainerBuilds(
-                ContainerEngineSettings.of(home.resolve("engine"), PODMAN, "delivery-test"), api));
+        builds = Optional.of(
+                new ContainerBuilds(ContainerEngineSettings.of(home.resolve("engine"), PODMAN, "delivery-test"), api));
         if (!registryAnswers()) {
             String id = api.docker()
                     .createContainerCmd("localhost/banyan/registry:dev")
@@ -130,8 +130,8 @@ class BuildsOnPodmanTest {
     void aCompilersFaultIsTheUsersAndItsLineIsShown() throws Exception {
         Path source = copy(FIXTURES.resolve("broken-build"));
 
-        DeliveryFailed failure = catchThrowableOfType(
-                DeliveryFailed.class, () -> build(source, "broken", Extension.Build.DETECTED));
+        DeliveryFailed failure =
+                catchThrowableOfType(DeliveryFailed.class, () -> build(source, "broken", Extension.Build.DETECTED));
 
         assertThat(failure.code()).isEqualTo(DeliveryError.BUILD_FAILED);
         assertThat(failure.decisiveLines()).anyMatch(line -> line.contains("Main.java:[5,22] incompatible types"));

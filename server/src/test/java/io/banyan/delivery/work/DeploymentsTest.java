@@ -62,10 +62,13 @@ class DeploymentsTest extends ApiTest {
         JsonNode done = finished(deploy("example.test/quotes:1", score("hello")));
 
         assertThat(done.at("/verdict/result").asString()).isEqualTo("succeeded");
-        assertThat(done.at("/stages").valueStream().map(stage -> stage.path("state").asString()))
+        assertThat(done.at("/stages")
+                        .valueStream()
+                        .map(stage -> stage.path("state").asString()))
                 .containsExactly("succeeded", "skipped", "succeeded", "succeeded");
-        JsonNode release =
-                api.get(inTribe("/releases/" + done.path("release").asString())).expect(200).json();
+        JsonNode release = api.get(inTribe("/releases/" + done.path("release").asString()))
+                .expect(200)
+                .json();
         assertThat(release.at("/images/main").asString()).isEqualTo("example.test/quotes:1");
         assertThat(release.at("/deployedTo/0").asString()).isEqualTo("dev");
     }
@@ -90,8 +93,11 @@ class DeploymentsTest extends ApiTest {
 
     @Test
     void aReleaseThatFailsGoesBackByItself() {
-        String good = finished(deploy("example.test/quotes:1", score("one"))).path("release").asString();
-        JsonNode failed = finished(deploy(FakeEngineBeans.GREEDY, score("two")));
+        String good = finished(deploy("example.test/quotes:1", score("one")))
+                .path("release")
+                .asString();
+        JsonNode failed = finished(deploy(
+                FakeEngineBeans.GREEDY, score("two").replace("progressDeadline: 3s", "progressDeadline: 3s, minReady: 1s")));
 
         assertThat(failed.at("/verdict/result").asString()).isEqualTo("failed");
         assertThat(failed.at("/verdict/faultType").asString()).isEqualTo("user");
@@ -105,11 +111,13 @@ class DeploymentsTest extends ApiTest {
 
     @Test
     void theWayBackIsADeploymentOfTheReleaseBefore() {
-        String first = finished(deploy("example.test/quotes:1", score("one"))).path("release").asString();
+        String first = finished(deploy("example.test/quotes:1", score("one")))
+                .path("release")
+                .asString();
         finished(deploy("example.test/quotes:2", score("two")));
 
-        JsonNode back = finished(
-                api.post(deployed("/rollbacks"), Map.of()).expect(202).text("/id"));
+        JsonNode back =
+                finished(api.post(deployed("/rollbacks"), Map.of()).expect(202).text("/id"));
 
         assertThat(back.path("release").asString()).isEqualTo(first);
         assertThat(back.at("/verdict/result").asString()).isEqualTo("succeeded");
@@ -119,12 +127,14 @@ class DeploymentsTest extends ApiTest {
     void anUploadedDirectoryIsDeployed() throws IOException {
         Archives.Archive archive = archives.keep(
                 tribe,
-                new ByteArrayInputStream(
-                        archive(Map.of("score.yaml", score("upload").replace("image: .", "image: example.test/ready:1")))));
+                new ByteArrayInputStream(archive(
+                        Map.of("score.yaml", score("upload").replace("image: .", "image: example.test/ready:1")))));
 
         JsonNode done = finished(api.post(
                         deployed("/deployments"),
-                        Map.of("source", Map.of("kind", "archive", "id", archive.id().toString())))
+                        Map.of(
+                                "source",
+                                Map.of("kind", "archive", "id", archive.id().toString())))
                 .expect(202)
                 .text("/id"));
 
@@ -138,7 +148,9 @@ class DeploymentsTest extends ApiTest {
 
         JsonNode done = finished(api.post(
                         deployed("/deployments"),
-                        Map.of("source", Map.of("kind", "archive", "id", archive.id().toString())))
+                        Map.of(
+                                "source",
+                                Map.of("kind", "archive", "id", archive.id().toString())))
                 .expect(202)
                 .text("/id"));
 
@@ -158,7 +170,9 @@ class DeploymentsTest extends ApiTest {
                 .expect(200)
                 .json();
 
-        assertThat(plan.path("changes").valueStream().map(change -> change.path("path").asString()))
+        assertThat(plan.path("changes")
+                        .valueStream()
+                        .map(change -> change.path("path").asString()))
                 .containsExactlyInAnyOrder("containers.main.variables.GREETING", "replicas");
         assertThat(api.get(deployed("/deployments")).json().path("items").size())
                 .isEqualTo(1);
@@ -172,21 +186,27 @@ class DeploymentsTest extends ApiTest {
                         "source", Map.of("kind", "image", "reference", "a:1"),
                         "score", score("x").replace("image: .", "imagee: .")));
         wrong.expectProblem(422, "manifest-invalid");
-        assertThat(wrong.json().at("/fields").valueStream().map(field -> field.path("line").asInt()))
+        assertThat(wrong.json()
+                        .at("/fields")
+                        .valueStream()
+                        .map(field -> field.path("line").asInt()))
                 .allMatch(line -> line > 1);
         api.post(
                         deployed("/deployments"),
                         Map.of("source", Map.of("kind", "git", "url", "https://u:p@host/a.git", "ref", "main")))
                 .expectProblem(422, "source-credentials-in-address");
-        api.post(
-                        deployed("/deployments"),
-                        Map.of("source", Map.of("kind", "git", "url", "file:///etc", "ref", "main")))
+        api.post(deployed("/deployments"), Map.of("source", Map.of("kind", "git", "url", "file:///etc", "ref", "main")))
                 .expectProblem(422, "source-address-not-allowed");
         api.post(
                         deployed("/deployments"),
-                        Map.of("source", Map.of("kind", "image", "reference", "a:1"), "score", score("x").replace(name, "other")))
+                        Map.of(
+                                "source",
+                                Map.of("kind", "image", "reference", "a:1"),
+                                "score",
+                                score("x").replace(name, "other")))
                 .expectProblem(422, "manifest-name-differs");
-        assertThat(api.get(deployed("/deployments")).json().path("items").size()).isZero();
+        assertThat(api.get(deployed("/deployments")).json().path("items").size())
+                .isZero();
     }
 
     @Test
@@ -237,7 +257,8 @@ class DeploymentsTest extends ApiTest {
     @Test
     void aSecretOfTheEnvironmentGoesInAndNeverComesOut() {
         String path = inTribe("/environments/dev/variables");
-        api.put(path + "/PASSWORD", Map.of("value", "s3cret-value", "secret", true)).expect(200);
+        api.put(path + "/PASSWORD", Map.of("value", "s3cret-value", "secret", true))
+                .expect(200);
 
         assertThat(api.get(path).body()).contains("PASSWORD").doesNotContain("s3cret-value");
         assertThat(jdbc.sql("select value from applications.environment_variable where tribe = :tribe")
