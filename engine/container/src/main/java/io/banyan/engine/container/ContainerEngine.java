@@ -48,6 +48,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -73,6 +74,7 @@ public final class ContainerEngine implements Engine {
     private final Environments environments;
     private final Workloads workloads;
     private final Volumes volumes;
+    private final Evidence evidence;
     private final Watchers watchers = new Watchers();
     private final LogQueries logs;
     private final ExecSessions sessions;
@@ -90,7 +92,7 @@ public final class ContainerEngine implements Engine {
         this.dataPath = dataPath;
         StateFiles files = new StateFiles(settings.state());
         LogArchive archive = new LogArchive(settings.state().resolve("logs"));
-        Evidence evidence = new Evidence(files, archive, clock);
+        this.evidence = new Evidence(files, archive, clock);
         Surroundings around = new Surroundings(
                 settings, api, new Images(api), dataPath, files, evidence, archive, OutOfMemoryKills.follow(), clock);
         this.generations = new Generations(files);
@@ -227,7 +229,27 @@ public final class ContainerEngine implements Engine {
 
     @Override
     public Subscription logs(LogQuery query, Consumer<LogLine> line, Runnable finished) {
+        boolean any = workloads.knows(query.workload())
+                || !evidence.of(query.workload()).isEmpty();
+        if (!any) {
+            throw Workloads.unknown(query.workload());
+        }
+        query.instance()
+                .map(name -> new InstanceId(query.workload(), name))
+                .filter(id ->
+                        workloads.instance(id).isEmpty() && evidence.of(id).isEmpty())
+                .ifPresent(id -> {
+                    throw unknown(id);
+                });
         return logs.start(query, line, finished);
+    }
+
+    @Override
+    public void replace(InstanceId instance) {
+        if (!workloads.knows(instance.workload())) {
+            throw Workloads.unknown(instance.workload());
+        }
+        workloads.instance(instance).ifPresent(living -> living.retire(Optional.empty()));
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.banyan.engine.container;
 
 import static org.awaitility.Awaitility.await;
 
-import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import io.banyan.engine.container.api.ContainerApi;
 import io.banyan.engine.container.state.StateFiles;
@@ -76,30 +75,7 @@ final class EngineOnPodman {
 
     void cleanUp() {
         engine.close();
-        var docker = api.docker();
-        docker.listContainersCmd()
-                .withShowAll(true)
-                .withLabelFilter(owned())
-                .exec()
-                .forEach(container -> {
-                    try {
-                        docker.removeContainerCmd(container.getId())
-                                .withForce(true)
-                                .withRemoveVolumes(true)
-                                .exec();
-                    } catch (NotFoundException e) {
-                        // It went by itself meanwhile.
-                    }
-                });
-        docker.listNetworksCmd().exec().stream()
-                .filter(network -> network.getName().startsWith(installation + "."))
-                .forEach(network -> docker.removeNetworkCmd(network.getName()).exec());
-        var volumes = docker.listVolumesCmd().exec().getVolumes();
-        if (volumes != null) {
-            volumes.stream()
-                    .filter(volume -> volume.getName().startsWith(installation + "."))
-                    .forEach(volume -> docker.removeVolumeCmd(volume.getName()).exec());
-        }
+        OwnedObjects.remove(api, installation);
         StateFiles.deleteTree(settings().secrets());
         api.close();
     }

@@ -5,6 +5,7 @@ import io.banyan.engine.tck.contract.BuildContract;
 import io.banyan.engine.tck.contract.CronJobsContract;
 import io.banyan.engine.tck.contract.DiscoveryContract;
 import io.banyan.engine.tck.contract.EnvironmentVariablesContract;
+import io.banyan.engine.tck.contract.EnvironmentsContract;
 import io.banyan.engine.tck.contract.ExecContract;
 import io.banyan.engine.tck.contract.FilesContract;
 import io.banyan.engine.tck.contract.GracefulStopContract;
@@ -47,6 +48,9 @@ public abstract class EngineTck {
 
     @Nested
     class Workloads extends WorkloadsContract {}
+
+    @Nested
+    class Environments extends EnvironmentsContract {}
 
     @Nested
     class RollingUpdate extends RollingUpdateContract {}

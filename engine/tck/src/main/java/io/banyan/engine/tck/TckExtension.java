@@ -34,7 +34,11 @@ final class TckExtension
     public void afterAll(ExtensionContext context) {
         if (isSuite(context)) {
             tck(context).ifPresent(tck -> tck.underTest().close());
-            report(context).ifPresent(TckReport::write);
+            if (context.getConfigurationParameter("banyan.tck.report")
+                    .filter("none"::equals)
+                    .isEmpty()) {
+                report(context).ifPresent(TckReport::write);
+            }
         }
     }
 

@@ -106,11 +106,11 @@ final class ContainerCreation {
         List<String> arguments = container.arguments();
         if (container.variables().stream().anyMatch(Variable::secret)) {
             List<String> whole = new ArrayList<>();
-            whole.add(InstanceFiles.START);
+            whole.add(SecretVariables.START);
             whole.addAll(start.isEmpty() ? image.entrypoint() : start);
             boolean imageArguments = start.isEmpty() && arguments.isEmpty();
             whole.addAll(imageArguments ? image.command() : arguments);
-            command.withEntrypoint(InstanceFiles.SHELL).withCmd(whole);
+            command.withEntrypoint(SecretVariables.SHELL).withCmd(whole);
             return;
         }
         if (!start.isEmpty()) {

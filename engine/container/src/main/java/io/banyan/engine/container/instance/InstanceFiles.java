@@ -22,8 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Files that containers see. They are mounted one by one from a directory that only the engine's user may enter, so that
@@ -31,10 +29,6 @@ import java.util.regex.Pattern;
  * a file system. Neither contents nor secret variables ever pass through the container API.
  */
 final class InstanceFiles {
-    static final String SHELL = "/.banyan/sh";
-    static final String START = "/.banyan/start";
-
-    private static final Pattern LEADING_NUMBER = Pattern.compile("([0-9]+)(:.*)?");
     private static final int READABLE = 0444;
 
     private final Path plain;
@@ -64,8 +58,8 @@ final class InstanceFiles {
         if (!secrets.isEmpty()) {
             Path start = secret.resolve(container.name() + ".start");
             write(start, SecretVariables.script(secrets).getBytes(StandardCharsets.UTF_8), READABLE, user);
-            mounts.add(bind(shell, SHELL));
-            mounts.add(bind(start, START));
+            mounts.add(bind(shell, SecretVariables.SHELL));
+            mounts.add(bind(start, SecretVariables.START));
         }
         return mounts;
     }
@@ -92,7 +86,7 @@ final class InstanceFiles {
 
     /** Makes the container's user the owner. Not possible for users that only the image knows by name. */
     private static boolean give(Path file, String user) {
-        OptionalInt number = userNumber(user);
+        OptionalInt number = ImageUser.number(user);
         if (number.isEmpty()) {
             return false;
         }
@@ -102,14 +96,6 @@ final class InstanceFiles {
         } catch (IOException | UnsupportedOperationException e) {
             return false;
         }
-    }
-
-    static OptionalInt userNumber(String user) {
-        if (user.isEmpty() || user.equals("root")) {
-            return OptionalInt.of(0);
-        }
-        Matcher number = LEADING_NUMBER.matcher(user);
-        return number.matches() ? OptionalInt.of(Integer.parseInt(number.group(1))) : OptionalInt.empty();
     }
 
     /** Whoever the user is, inside the container it may do what the owner may. */

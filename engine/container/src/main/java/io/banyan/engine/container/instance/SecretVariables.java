@@ -9,6 +9,12 @@ import java.util.regex.Pattern;
 
 /** Secret variables are set by a script inside the container, so that they are in no description of it. */
 public final class SecretVariables {
+    /** Where the shell is seen in a container. */
+    public static final String SHELL = "/.banyan/sh";
+
+    /** Where the script is seen in a container. */
+    public static final String START = "/.banyan/start";
+
     private static final Pattern SHELL_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private SecretVariables() {}
@@ -30,7 +36,7 @@ public final class SecretVariables {
     }
 
     /** Sets the variables and becomes the container's own command: nothing of the shell is left when that runs. */
-    static String script(List<Variable> secrets) {
+    public static String script(List<Variable> secrets) {
         check(secrets);
         StringBuilder script = new StringBuilder();
         for (Variable variable : secrets) {

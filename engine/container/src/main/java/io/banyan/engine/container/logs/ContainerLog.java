@@ -3,7 +3,7 @@ package io.banyan.engine.container.logs;
 import java.util.List;
 
 /** The log of one container, read forward. */
-interface ContainerLog extends AutoCloseable {
+public interface ContainerLog extends AutoCloseable {
 
     /** What was written since the last call, in order; empty when nothing was, which may change. */
     List<LogFormat.Entry> poll();

@@ -12,20 +12,14 @@ import io.banyan.engine.observed.WorkloadObservation;
 import io.banyan.engine.session.ExecRequest;
 import io.banyan.engine.session.LogQuery;
 import io.banyan.engine.spec.ContainerSpec;
-import io.banyan.engine.spec.EnvironmentSpec;
 import io.banyan.engine.spec.InstanceId;
-import io.banyan.engine.spec.Resources;
 import io.banyan.engine.spec.StartCondition;
-import io.banyan.engine.spec.Workload;
 import io.banyan.engine.spec.WorkloadId;
 import io.banyan.engine.tck.Contract;
 import io.banyan.engine.tck.Proves;
 import io.banyan.engine.tck.RunningService;
-import io.banyan.engine.tck.Scene;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
@@ -148,43 +142,6 @@ public abstract class WorkloadsContract extends Contract {
     }
 
     @Test
-    void anEnvironmentMustBeThereFirst() {
-        WorkloadId elsewhere = WorkloadId.of(scene().environment().tribe(), "nowhere", "web");
-        RunningService web = scene().service("web", draft -> draft.replicas(0));
-
-        assertRefused(
-                FaultCode.UNKNOWN_ENVIRONMENT,
-                () -> tck().engine()
-                        .apply(new Workload.Service(
-                                elsewhere,
-                                1,
-                                web.wanted().release(),
-                                web.wanted().containers(),
-                                List.of(),
-                                1,
-                                web.wanted().rollout(),
-                                web.wanted().stop(),
-                                "")));
-
-        tck().engine().removeEnvironment(elsewhere.environment());
-        assertThat(tck().engine().environments())
-                .contains(scene().environment())
-                .doesNotContain(elsewhere.environment());
-    }
-
-    @Test
-    void anEnvironmentShowsAllItsWorkloadsThoseWithoutInstancesIncluded() {
-        RunningService busy = scene().service("busy", draft -> draft).awaitComplete();
-        RunningService idle =
-                scene().service("idle", draft -> draft.replicas(0)).awaitComplete();
-
-        assertThat(tck().engine().observe(scene().environment()))
-                .extracting(WorkloadObservation::id)
-                .contains(busy.id(), idle.id());
-        assertThat(idle.living()).isEmpty();
-    }
-
-    @Test
     void whoeverWatchesIsToldOfChanges() {
         Set<WorkloadId> told = ConcurrentHashMap.newKeySet();
         try (Subscription watching = tck().engine().watch(told::add)) {
@@ -233,43 +190,6 @@ public abstract class WorkloadsContract extends Contract {
 
         assertThat(web.observe().generation()).isEqualTo(1);
         assertThat(web.ready()).hasSize(1);
-    }
-
-    @Test
-    void aQuotaThatIsUsedUpIsNamedAsTheObstacle() {
-        try (Scene small = anotherScene()) {
-            tck().engine()
-                    .applyEnvironment(
-                            new EnvironmentSpec(small.environment(), 2, Optional.of(asks(100L << 20)), List.of()));
-            RunningService web = small.service("web", draft -> draft.resources(asks(60L << 20)))
-                    .awaitComplete();
-
-            web.change(draft -> draft.replicas(2));
-
-            assertObstacle(web, FaultCode.QUOTA_EXCEEDED);
-            assertThat(web.ready()).hasSize(1);
-            small.clear();
-        }
-    }
-
-    @Test
-    void removingAnEnvironmentRemovesAllInIt() {
-        Scene doomed = anotherScene();
-        RunningService web = doomed.service("web", draft -> draft).awaitComplete();
-
-        doomed.close();
-
-        tck().await(
-                        "the environment is gone",
-                        RunningService.SOON,
-                        () -> tck().engine().environments(),
-                        left -> !left.contains(doomed.environment()));
-        assertRefused(FaultCode.UNKNOWN_WORKLOAD, web::observe);
-    }
-
-    private static Resources asks(long memoryBytes) {
-        return new Resources(
-                OptionalLong.empty(), OptionalLong.empty(), OptionalLong.of(memoryBytes), OptionalLong.empty());
     }
 
     private void assertObstacle(RunningService service, FaultCode code) {
