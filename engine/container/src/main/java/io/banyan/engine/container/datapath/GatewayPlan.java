@@ -21,7 +21,8 @@ final class GatewayPlan {
     private static final int LARGEST_PAYLOAD = 8_000;
 
     private static final List<String> CHECKS = List.of(GatewayModel.CHECK_PATHS, GatewayModel.CHECK_HOSTS);
-    private static final List<String> DIRECTIONS = List.of(GatewayModel.SERVICES, GatewayModel.ROUTES);
+    private static final List<String> DIRECTIONS =
+            List.of(GatewayModel.SERVICES, GatewayModel.ROUTES, GatewayModel.WILDCARDS);
 
     private final GatewayModel model;
     private final ObservedGateway observed;

@@ -35,14 +35,9 @@ class GatewayCostTest {
             dataPath.routes(new RouteTable(dev.id(), 1, List.of(Route.http("shop.test", "/", "shop", 80)), List.of()));
             ProcessHandle bare = machine.bareGateway();
             ProcessHandle edge = machine.server("bt-dp.edge");
-            requestsPerProcessorSecond(18_090, bare);
-            requestsPerProcessorSecond(Machine.EDGE.httpPort(), edge);
             List<Double> ratios = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
-                double ofBare = requestsPerProcessorSecond(18_090, bare);
-                double ofEdge = requestsPerProcessorSecond(Machine.EDGE.httpPort(), edge);
-                ratios.add(ofEdge / ofBare);
-                System.out.printf("requests per processor second: bare %.0f, edge %.0f%n", ofBare, ofEdge);
+                ratios.add(compare(bare, edge));
             }
             System.out.println("resident kB: edge " + residentKilobytes(edge) + ", gateway of an environment "
                     + residentKilobytes(machine.server("bt-dp.wealth.dev.gateway")) + ", name service "
@@ -55,20 +50,26 @@ class GatewayCostTest {
         }
     }
 
-    private static double requestsPerProcessorSecond(int port, ProcessHandle process) throws IOException {
-        Load load = new Load(16, "127.0.0.1", port, "shop.test", "/");
-        long requests;
-        double seconds;
-        try (load) {
-            await().until(() -> load.requests.get() > 1_000);
-            long before = load.requests.get();
-            double processor = processorSeconds(process);
-            await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
-            seconds = processorSeconds(process) - processor;
-            requests = load.requests.get() - before;
+    /** Loads both at the same time, so that whatever else the machine does weighs on both. */
+    private static double compare(ProcessHandle bare, ProcessHandle edge) throws IOException {
+        Load ofBare = new Load(8, "127.0.0.1", 18_090, "shop.test:18080", "/");
+        Load ofEdge = new Load(8, "127.0.0.1", Machine.EDGE.httpPort(), "shop.test:18080", "/");
+        double served;
+        double servedByBare;
+        try (ofBare;
+                ofEdge) {
+            await().until(() -> ofBare.requests.get() > 1_000 && ofEdge.requests.get() > 1_000);
+            long before = ofEdge.requests.get();
+            long beforeOfBare = ofBare.requests.get();
+            double seconds = processorSeconds(edge);
+            double secondsOfBare = processorSeconds(bare);
+            await().pollDelay(Duration.ofSeconds(5)).until(() -> true);
+            served = (ofEdge.requests.get() - before) / (processorSeconds(edge) - seconds);
+            servedByBare = (ofBare.requests.get() - beforeOfBare) / (processorSeconds(bare) - secondsOfBare);
         }
-        assertThat(load.failures).isEmpty();
-        return requests / seconds;
+        assertThat(ofEdge.failures).isEmpty();
+        System.out.printf("requests per processor second: bare %.0f, edge %.0f%n", servedByBare, served);
+        return served / servedByBare;
     }
 
     /** In user and kernel mode; source: proc(5), fields 14 and 15 of stat, in hundredths of a second. */
