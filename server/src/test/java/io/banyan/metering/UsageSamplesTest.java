@@ -58,12 +58,14 @@ class UsageSamplesTest extends ApiTest {
         String person = World.unique("reader");
         world.member(tribe, person, Role.VIEWER);
         ApplicationRef ref = ApplicationRef.of(tribe.tribe().value(), "dev", "quotes");
-        samples.record(List.of(sample(ref, AT, 1), sample(ref, AT.plusSeconds(1), 2), sample(ref, AT.plusSeconds(2), 3)));
+        samples.record(
+                List.of(sample(ref, AT, 1), sample(ref, AT.plusSeconds(1), 2), sample(ref, AT.plusSeconds(2), 3)));
         Api api = world.as(person);
         String path = "/tribes/" + tribe.tribe() + "/usage?limit=2&from=2026-03-01T00:00:00Z&to=2026-03-02T00:00:00Z";
 
         Api.Answer first = api.get(path).expect(200);
-        Api.Answer second = api.get(path + "&cursor=" + first.text("/nextCursor")).expect(200);
+        Api.Answer second =
+                api.get(path + "&cursor=" + first.text("/nextCursor")).expect(200);
 
         assertThat(first.json().at("/items").size()).isEqualTo(2);
         assertThat(second.json().at("/items/0/cpuNanos").asLong()).isEqualTo(3);

@@ -94,9 +94,7 @@ public final class LocalAuthority {
                     .addExtension(
                             Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
             X509CertificateHolder leaf = builder.build(new JcaContentSignerBuilder(SIGNATURE).build(key));
-            return new Issued(
-                    pem(leaf) + certificatePem(),
-                    pkcs8(pair.getPrivate()));
+            return new Issued(pem(leaf) + certificatePem(), pkcs8(pair.getPrivate()));
         } catch (IOException | OperatorCreationException cause) {
             throw new IllegalStateException("cannot issue a certificate for " + hosts, cause);
         }
@@ -124,9 +122,7 @@ public final class LocalAuthority {
                     .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
                     .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
                     .build(new JcaContentSignerBuilder(SIGNATURE).build(pair.getPrivate()));
-            return (pem(certificate)
-                            + pkcs8(pair.getPrivate()))
-                    .getBytes(StandardCharsets.UTF_8);
+            return (pem(certificate) + pkcs8(pair.getPrivate())).getBytes(StandardCharsets.UTF_8);
         } catch (IOException | OperatorCreationException cause) {
             throw new IllegalStateException("cannot found the local certificate authority", cause);
         }

@@ -40,7 +40,11 @@ class EngineWatch implements SmartLifecycle {
     private @Nullable Thread passer;
 
     EngineWatch(
-            Engine engine, Intents intents, WantedEnvironments environments, EngineContact contact, Background background) {
+            Engine engine,
+            Intents intents,
+            WantedEnvironments environments,
+            EngineContact contact,
+            Background background) {
         this.engine = engine;
         this.intents = intents;
         this.environments = environments;

@@ -25,8 +25,9 @@ class LocalAuthorityTest {
     void issuesCertificatesThatItsOwnCertificateVouchesFor() throws Exception {
         LocalAuthority authority = LocalAuthority.in(keys, NOW);
 
-        X509Certificate leaf = certificate(
-                authority.issue(List.of("*.dev.wealth.localhost"), Duration.ofDays(397), NOW).chain());
+        X509Certificate leaf = certificate(authority
+                .issue(List.of("*.dev.wealth.localhost"), Duration.ofDays(397), NOW)
+                .chain());
 
         leaf.verify(certificate(authority.certificatePem()).getPublicKey());
         assertThat(leaf.getSubjectAlternativeNames().iterator().next().get(1)).isEqualTo("*.dev.wealth.localhost");

@@ -22,8 +22,9 @@ class JudgeRolloutPropertiesTest {
             @ForAll @LongRange(min = 3, max = 7) long generation,
             @ForAll boolean paused) {
         Question question = Question.about(wanted).ofGeneration(generation);
-        Optional<Judgement> judgement =
-                (paused ? question.paused() : question).seen(phase, ready, obsolete).judge();
+        Optional<Judgement> judgement = (paused ? question.paused() : question)
+                .seen(phase, ready, obsolete)
+                .judge();
 
         if (judgement.filter(said -> said.result() == Result.SUCCEEDED).isPresent()) {
             assertThat(ready).isGreaterThanOrEqualTo(wanted);

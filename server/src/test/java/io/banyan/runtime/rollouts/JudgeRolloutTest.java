@@ -24,7 +24,8 @@ class JudgeRolloutTest {
 
     @Test
     void doesNotBelieveAnObservationOfAnOlderGeneration() {
-        assertThat(Question.about(3).ofGeneration(4).seen(Phase.COMPLETE, 3, 0).judge()).isEmpty();
+        assertThat(Question.about(3).ofGeneration(4).seen(Phase.COMPLETE, 3, 0).judge())
+                .isEmpty();
     }
 
     @Test
@@ -45,7 +46,10 @@ class JudgeRolloutTest {
     void aDeadlineTakesTheTypeOfItsCause() {
         Fault noRoom = new Fault(FaultCode.NO_ROOM, "no memory left", "add memory");
 
-        assertThat(Question.about(3).obstacle(noRoom).seen(Phase.DEADLINE_EXCEEDED, 1, 2).judge())
+        assertThat(Question.about(3)
+                        .obstacle(noRoom)
+                        .seen(Phase.DEADLINE_EXCEEDED, 1, 2)
+                        .judge())
                 .hasValueSatisfying(judgement -> {
                     assertThat(judgement.result()).isEqualTo(Result.FAILED);
                     assertThat(judgement.type()).contains(FaultType.CAPACITY);
@@ -57,7 +61,10 @@ class JudgeRolloutTest {
     void anImageThatIsNotThereIsNotWaitedFor() {
         Fault missing = new Fault(FaultCode.IMAGE_NOT_FOUND, "no such image", "push it");
 
-        assertThat(Question.about(3).obstacle(missing).seen(Phase.PROGRESSING, 0, 3).judge())
+        assertThat(Question.about(3)
+                        .obstacle(missing)
+                        .seen(Phase.PROGRESSING, 0, 3)
+                        .judge())
                 .hasValueSatisfying(judgement -> assertThat(judgement.code()).contains("image-not-found"));
     }
 
@@ -79,19 +86,16 @@ class JudgeRolloutTest {
     @Test
     void silenceIsWaitedOutAndThenThePlatformsFault() {
         assertThat(Question.about(3).silentFor(Duration.ofMinutes(14)).judge()).isEmpty();
-        assertThat(Question.about(3).silentFor(Duration.ofMinutes(16)).judge())
-                .hasValueSatisfying(judgement -> {
-                    assertThat(judgement.type()).contains(FaultType.PLATFORM);
-                    assertThat(judgement.message()).contains("not known");
-                });
+        assertThat(Question.about(3).silentFor(Duration.ofMinutes(16)).judge()).hasValueSatisfying(judgement -> {
+            assertThat(judgement.type()).contains(FaultType.PLATFORM);
+            assertThat(judgement.message()).contains("not known");
+        });
     }
 
     @Test
     void aPausedRollIsNeverOverdue() {
-        Question paused = Question.about(3)
-                .paused()
-                .clockAheadBy(Duration.ofDays(1))
-                .watchedFor(Duration.ofDays(1));
+        Question paused =
+                Question.about(3).paused().clockAheadBy(Duration.ofDays(1)).watchedFor(Duration.ofDays(1));
 
         assertThat(paused.seen(Phase.PAUSED, 1, 2).judge()).isEmpty();
     }

@@ -95,7 +95,15 @@ final class Question {
                         IntStream.range(0, obsolete).mapToObj(slot -> instance("old-" + slot, new UUID(0, 2), slot)))
                 .toList();
         RolloutObservation rollout = new RolloutObservation(
-                new ReleaseId(RELEASE.toString()), phase, wanted, ready, ready, ready + obsolete, obsolete, START, obstacle);
+                new ReleaseId(RELEASE.toString()),
+                phase,
+                wanted,
+                ready,
+                ready,
+                ready + obsolete,
+                obsolete,
+                START,
+                obstacle);
         sighting = new Sighting.Seen(new WorkloadObservation(
                 WORKLOAD, observedGeneration, START, instances, Optional.of(rollout), List.of(), Optional.empty()));
         return this;
