@@ -14,6 +14,7 @@ import io.banyan.engine.fake.Inside;
 import io.banyan.engine.fake.Program;
 import io.banyan.engine.session.LogLine;
 import io.banyan.engine.spec.ContainerSpec;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
@@ -41,12 +42,17 @@ public class FakeEngineBeans {
     private static final class Images implements Program {
         @Override
         public Behaviour behaviour(ContainerSpec container) {
-            return container.image().equals(GREEDY) ? Behaviour.STEADY.withMemory(1L << 30, 0) : Behaviour.STEADY;
+            return container.image().equals(GREEDY)
+                    ? Behaviour.STEADY.withStartDelay(Duration.ofSeconds(1))
+                    : Behaviour.STEADY;
         }
 
         @Override
         public void started(Inside inside) {
             inside.log(LogLine.Stream.OUT, "hello from " + inside.instance().name());
+            if (inside.spec().image().equals(GREEDY)) {
+                inside.eat(1L << 30);
+            }
         }
 
         @Override

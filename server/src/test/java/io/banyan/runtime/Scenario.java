@@ -47,7 +47,7 @@ record Scenario(
     private static final String SCORE = """
             apiVersion: score.dev/v1b1
             metadata:
-              name: %s
+              name: NAME
               banyan:
                 replicas: 3
                 rollout: {progressDeadline: 2s, onFailure: hold}
@@ -55,7 +55,7 @@ record Scenario(
             containers:
               main:
                 image: .
-                variables: {GREETING: %s}
+                variables: {GREETING: WORDS}
                 resources: {limits: {memory: 64Mi}}
             service:
               ports:
@@ -68,7 +68,7 @@ record Scenario(
     }
 
     Release release(String image, String greeting, UnaryOperator<String> change) {
-        String score = change.apply(SCORE.formatted(ref.application(), greeting));
+        String score = change.apply(SCORE.replace("NAME", ref.application().value()).replace("WORDS", greeting));
         return transactions.execute(status -> releases.insert(
                 tribe,
                 UUID.randomUUID(),
