@@ -3,6 +3,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 export BANYAN_HOME ?= /var/lib/banyan
 export BANYAN_PORT ?= 8600
+# What make starts is a trial: the first password may stay, so that the demo and the benches can sign in with it.
+export BANYAN_IDENTITY_INITIALPASSWORDMUSTCHANGE ?= false
 
 # Finds JDK 25 beside whatever the machine's default is, or says how to get one.
 with_jdk := . bin/environment &&
