@@ -19,7 +19,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The engine of this machine with everything real, as an installation of its own that leaves nothing behind. */
+/**
+ * The engine of this machine with everything real, as an installation of its own that leaves nothing behind. The test app's
+ * image is built, unless the system property {@code banyan.test.app} names one.
+ */
 final class TckMachine implements EngineUnderTest {
     private static final URI API =
             URI.create(System.getProperty("banyan.test.api", "unix:///run/banyan-dev/podman.sock"));
@@ -28,6 +31,7 @@ final class TckMachine implements EngineUnderTest {
     private final ContainerEngineSettings settings;
     private final ContainerApi api = ContainerApi.connect(API, Duration.ofSeconds(2));
     private final HttpOutside outside = new HttpOutside();
+    private final Optional<String> testApp;
     private final TestRegistry registry;
     private ContainerEngine engine;
 
@@ -36,7 +40,10 @@ final class TckMachine implements EngineUnderTest {
         this.settings = ContainerEngineSettings.of(home, API, installation)
                 .withAddressPool("10.208.128.0/17")
                 .withEdge(new ContainerEngineSettings.Edge("127.0.0.1", 27081, 27444));
-        TestAppImage.build(api.docker(), "localhost/banyan/java:dev", TEST_APP);
+        this.testApp = Optional.ofNullable(System.getProperty("banyan.test.app"));
+        if (testApp.isEmpty()) {
+            TestAppImage.build(api.docker(), "localhost/banyan/java:dev", TEST_APP);
+        }
         this.registry = TestRegistry.ensure(api, settings);
         this.engine = start();
     }
@@ -58,7 +65,7 @@ final class TckMachine implements EngineUnderTest {
 
     @Override
     public String testAppImage() {
-        return TEST_APP;
+        return testApp.orElse(TEST_APP);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.banyan.engine.container.api;
 
 import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import io.banyan.engine.EngineException;
 import io.banyan.engine.Fault;
 import io.banyan.engine.FaultCode;
@@ -124,6 +125,11 @@ public final class ApiFaults {
                         || (cause instanceof IOException io
                                 && Objects.toString(io.getMessage(), "").contains("Connection refused"))
                         || cause instanceof java.nio.file.NoSuchFileException);
+    }
+
+    /** Whether a container is gone: Podman answers 500, not 404, about one that is just being removed. */
+    public static boolean noSuchContainer(Throwable thrown) {
+        return thrown instanceof NotFoundException || message(thrown).contains("no such container");
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {

@@ -40,6 +40,9 @@ public final class ContainerStates {
         } catch (NotFoundException e) {
             return Optional.empty();
         } catch (RuntimeException e) {
+            if (ApiFaults.noSuchContainer(e)) {
+                return Optional.empty();
+            }
             throw ApiFaults.translate("inspect container " + container, e);
         }
     }

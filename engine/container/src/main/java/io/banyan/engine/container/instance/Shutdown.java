@@ -1,7 +1,6 @@
 package io.banyan.engine.container.instance;
 
 import com.github.dockerjava.api.exception.ConflictException;
-import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import io.banyan.engine.container.api.ApiFaults;
 import io.banyan.engine.container.instance.InstanceRecord.ContainerRecord;
@@ -82,11 +81,12 @@ final class Shutdown {
     private void signal(String container, String name) {
         try {
             around.api().docker().killContainerCmd(container).withSignal(name).exec();
-        } catch (NotFoundException | ConflictException | NotModifiedException e) {
+        } catch (ConflictException | NotModifiedException e) {
             log.debug("{} runs no more", container);
         } catch (RuntimeException e) {
-            if (!String.valueOf(e.getMessage()).contains("not running")
-                    && !String.valueOf(e.getMessage()).contains("state improper")) {
+            String message = String.valueOf(e.getMessage());
+            boolean ended = message.contains("not running") || message.contains("state improper");
+            if (!ended && !ApiFaults.noSuchContainer(e)) {
                 throw e;
             }
         }
@@ -155,8 +155,10 @@ final class Shutdown {
                     .withForce(true)
                     .withRemoveVolumes(true)
                     .exec();
-        } catch (NotFoundException e) {
-            log.debug("{} is already removed", container);
+        } catch (RuntimeException e) {
+            if (!ApiFaults.noSuchContainer(e)) {
+                throw e;
+            }
         }
     }
 

@@ -37,8 +37,8 @@ public final class LogQueries {
                 return Optional.of(new ApiLog(docker, place.get().container()));
             }
             Optional<Path> file = place.flatMap(LogSources.Place::file)
-                    .or(() -> Optional.of(archive.file(instance, container)))
-                    .filter(Files::exists);
+                    .filter(Files::exists)
+                    .or(() -> Optional.of(archive.file(instance, container)).filter(Files::exists));
             return file.isPresent() ? Optional.of(new FileLog(file.get())) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

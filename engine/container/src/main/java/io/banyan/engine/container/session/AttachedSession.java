@@ -3,6 +3,7 @@ package io.banyan.engine.container.session;
 import com.github.dockerjava.api.command.InspectExecResponse;
 import io.banyan.engine.container.api.ApiFaults;
 import io.banyan.engine.container.api.ContainerApi;
+import io.banyan.engine.session.ExecRequest;
 import io.banyan.engine.session.ExecSession;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,16 +37,16 @@ final class AttachedSession implements ExecSession {
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    AttachedSession(ContainerApi api, String container, String exec, boolean terminal) throws IOException {
+    AttachedSession(ContainerApi api, String container, String exec, ExecRequest request) throws IOException {
         this.api = api;
         this.container = container;
         this.exec = exec;
-        this.terminal = terminal;
+        this.terminal = request.terminal();
         this.output = Pipe.open();
         this.error = Pipe.open();
         this.outputSource = Channels.newInputStream(output.source());
         this.errorSource = Channels.newInputStream(error.source());
-        this.connection = ExecConnection.start(api.address(), exec, terminal);
+        this.connection = ExecConnection.start(api.address(), exec, request);
         this.input = connection.input();
     }
 

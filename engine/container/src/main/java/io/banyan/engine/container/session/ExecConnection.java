@@ -1,5 +1,6 @@
 package io.banyan.engine.container.session;
 
+import io.banyan.engine.session.ExecRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -34,11 +35,14 @@ final class ExecConnection implements AutoCloseable {
         this.out = Channels.newOutputStream(channel);
     }
 
-    /** Starts the command. */
-    static ExecConnection start(URI api, String exec, boolean terminal) throws IOException {
+    /** Starts the command. Podman reads the terminal's size as h and w, Docker as ConsoleSize. */
+    static ExecConnection start(URI api, String exec, ExecRequest request) throws IOException {
         ExecConnection connection = new ExecConnection(SocketChannel.open(address(api)));
         try {
-            String body = "{\"Detach\":false,\"Tty\":" + terminal + "}";
+            int rows = request.rows();
+            int columns = request.columns();
+            String size = ",\"h\":" + rows + ",\"w\":" + columns + ",\"ConsoleSize\":[" + rows + "," + columns + "]";
+            String body = "{\"Detach\":false,\"Tty\":" + request.terminal() + (request.terminal() ? size : "") + "}";
             connection.out.write(("POST /exec/" + exec + "/start HTTP/1.1\r\nHost: localhost\r\n"
                             + "Content-Type: application/json\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n"
                             + "Content-Length: " + body.length() + "\r\n\r\n" + body)

@@ -36,11 +36,8 @@ public final class ExecSessions {
                     .withCmd(request.command().toArray(String[]::new))
                     .exec()
                     .getId();
-            AttachedSession session = new AttachedSession(api, container, id, request.terminal());
+            AttachedSession session = new AttachedSession(api, container, id, request);
             session.start();
-            if (request.terminal()) {
-                session.resize(request.columns(), request.rows());
-            }
             return session;
         } catch (NotFoundException | ConflictException e) {
             throw new EngineException(
