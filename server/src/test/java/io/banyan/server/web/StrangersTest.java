@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
@@ -53,6 +54,7 @@ class StrangersTest extends ApiTest {
             Map.entry("GET /api/v1/openapi.yaml", "the contract is public"));
 
     @Autowired
+    @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mappings;
 
     @Autowired
@@ -87,8 +89,7 @@ class StrangersTest extends ApiTest {
                     long before = lastEntry();
                     String path = endpoint.path("sometribe");
                     world.stranger().send(endpoint.method().name(), path, null).expectProblem(401, "sign-in-required");
-                    assertThat(denials(before, "anonymous"))
-                            .containsExactly(endpoint.method() + " /api/v1" + path);
+                    assertThat(denials(before, "anonymous")).containsExactly(endpoint.method() + " /api/v1" + path);
                 }));
     }
 
@@ -104,7 +105,9 @@ class StrangersTest extends ApiTest {
                 .map(endpoint -> DynamicTest.dynamicTest(endpoint.name(), () -> {
                     long before = lastEntry();
                     Api.Answer answer = stranger.send(
-                            endpoint.method().name(), endpoint.path(tribe.tribe().value()), null);
+                            endpoint.method().name(),
+                            endpoint.path(tribe.tribe().value()),
+                            null);
                     if (endpoint.ofATribe()) {
                         answer.expectProblem(404, "not-found");
                     } else {
@@ -125,7 +128,8 @@ class StrangersTest extends ApiTest {
         assertThat(endpoints()
                         .filter(endpoint -> !endpoint.ofATribe() && !endpoint.forAdministrators())
                         .map(Endpoint::name)
-                        .filter(name -> !OPEN.containsKey(name) && !OWN.containsKey(name)
+                        .filter(name -> !OPEN.containsKey(name)
+                                && !OWN.containsKey(name)
                                 && !Set.of("GET /api/v1/audit/export", "GET /api/v1/audit/verification")
                                         .contains(name)))
                 .as("endpoints that belong to no tribe, are not for administrators, and are not listed with a reason")
@@ -136,9 +140,8 @@ class StrangersTest extends ApiTest {
         return mappings.getHandlerMethods().entrySet().stream()
                 .flatMap(mapping -> mapping.getKey().getPatternValues().stream()
                         .filter(pattern -> pattern.startsWith("/api/v1"))
-                        .flatMap(pattern -> methods(mapping.getKey()
-                                        .getMethodsCondition()
-                                        .getMethods())
+                        .flatMap(pattern -> methods(
+                                        mapping.getKey().getMethodsCondition().getMethods())
                                 .map(method -> new Endpoint(method, pattern, mapping.getValue()))))
                 .sorted(Comparator.comparing(Endpoint::name));
     }
