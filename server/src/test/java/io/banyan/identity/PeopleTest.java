@@ -23,7 +23,8 @@ class PeopleTest extends ApiTest {
     @Test
     void theFirstAdministratorsPasswordIsInAFileThatOnlyTheOwnerReads() throws IOException {
         Path file = state.keys().resolve("initial-administrator-password");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         String password = new String(PrivateFile.readOrCreate(file, () -> new byte[0]), StandardCharsets.UTF_8).strip();
         Api session = world.stranger().signIn("admin", password);
         assertThat(session.get("/session").text("/person/administrator")).isEqualTo("true");

@@ -29,8 +29,12 @@ class EventFeedTest {
             sink.send(Optional.of("7"), "status", Map.of("state", "running"));
             sink.send("note", List.of(1, 2));
         });
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(response.getContentAsString())
-                .contains("retry:2000", "event:status\nid:7\ndata:{\"state\":\"running\"}\n\n", "event:note\ndata:[1,2]\n\n"));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(response.getContentAsString())
+                        .contains(
+                                "retry:2000",
+                                "event:status\nid:7\ndata:{\"state\":\"running\"}\n\n",
+                                "event:note\ndata:[1,2]\n\n"));
         assertThat(response.getContentType()).startsWith("text/event-stream");
     }
 
@@ -58,7 +62,8 @@ class EventFeedTest {
         MockHttpServletResponse response = new MockHttpServletResponse();
         StandardServletAsyncWebRequest web = new StandardServletAsyncWebRequest(request, response);
         WebAsyncUtils.getAsyncManager(request).setAsyncWebRequest(web);
-        MethodParameter type = new MethodParameter(EventFeedTest.class.getDeclaredMethod("stream", EventFeed.class), -1);
+        MethodParameter type =
+                new MethodParameter(EventFeedTest.class.getDeclaredMethod("stream", EventFeed.class), -1);
         new EventFeedHandler(() -> feeds).handleReturnValue(feed, type, new ModelAndViewContainer(), web);
         return response;
     }

@@ -34,9 +34,11 @@ class OpenApiTest extends ApiTest {
     @Test
     void theContractSpeaksAsTheWireDoes() {
         JsonNode contract = json.readTree(contract());
-        assertThat(contract.at("/components/schemas/RoleBody/properties/role/enum").toString())
+        assertThat(contract.at("/components/schemas/RoleBody/properties/role/enum")
+                        .toString())
                 .isEqualTo("[\"owner\",\"developer\",\"viewer\"]");
-        assertThat(contract.at("/components/schemas/TribeBody/properties/name/type").asString())
+        assertThat(contract.at("/components/schemas/TribeBody/properties/name/type")
+                        .asString())
                 .isEqualTo("string");
         JsonNode list = contract.at("/paths/~1api~1v1~1tribes/get/parameters");
         assertThat(list.findValuesAsString("name")).contains("limit", "cursor").doesNotContain("caller");
@@ -45,11 +47,8 @@ class OpenApiTest extends ApiTest {
     }
 
     private String contract() {
-        JsonNode tree = json.readTree(world.administrator().get("/openapi").expect(200).body());
-        return json.rebuild()
-                        .enable(SerializationFeature.INDENT_OUTPUT)
-                        .build()
-                        .writeValueAsString(tree)
-                + "\n";
+        JsonNode tree =
+                json.readTree(world.administrator().get("/openapi").expect(200).body());
+        return json.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(tree) + "\n";
     }
 }

@@ -87,8 +87,7 @@ class StrangersTest extends ApiTest {
                     long before = lastEntry();
                     String path = endpoint.path("sometribe");
                     world.stranger().send(endpoint.method().name(), path, null).expectProblem(401, "sign-in-required");
-                    assertThat(denials(before, "anonymous"))
-                            .containsExactly(endpoint.method() + " /api/v1" + path);
+                    assertThat(denials(before, "anonymous")).containsExactly(endpoint.method() + " /api/v1" + path);
                 }));
     }
 
@@ -104,7 +103,9 @@ class StrangersTest extends ApiTest {
                 .map(endpoint -> DynamicTest.dynamicTest(endpoint.name(), () -> {
                     long before = lastEntry();
                     Api.Answer answer = stranger.send(
-                            endpoint.method().name(), endpoint.path(tribe.tribe().value()), null);
+                            endpoint.method().name(),
+                            endpoint.path(tribe.tribe().value()),
+                            null);
                     if (endpoint.ofATribe()) {
                         answer.expectProblem(404, "not-found");
                     } else {
@@ -125,7 +126,8 @@ class StrangersTest extends ApiTest {
         assertThat(endpoints()
                         .filter(endpoint -> !endpoint.ofATribe() && !endpoint.forAdministrators())
                         .map(Endpoint::name)
-                        .filter(name -> !OPEN.containsKey(name) && !OWN.containsKey(name)
+                        .filter(name -> !OPEN.containsKey(name)
+                                && !OWN.containsKey(name)
                                 && !Set.of("GET /api/v1/audit/export", "GET /api/v1/audit/verification")
                                         .contains(name)))
                 .as("endpoints that belong to no tribe, are not for administrators, and are not listed with a reason")
@@ -136,9 +138,8 @@ class StrangersTest extends ApiTest {
         return mappings.getHandlerMethods().entrySet().stream()
                 .flatMap(mapping -> mapping.getKey().getPatternValues().stream()
                         .filter(pattern -> pattern.startsWith("/api/v1"))
-                        .flatMap(pattern -> methods(mapping.getKey()
-                                        .getMethodsCondition()
-                                        .getMethods())
+                        .flatMap(pattern -> methods(
+                                        mapping.getKey().getMethodsCondition().getMethods())
                                 .map(method -> new Endpoint(method, pattern, mapping.getValue()))))
                 .sorted(Comparator.comparing(Endpoint::name));
     }
