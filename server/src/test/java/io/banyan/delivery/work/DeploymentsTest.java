@@ -93,11 +93,12 @@ class DeploymentsTest extends ApiTest {
 
     @Test
     void aReleaseThatFailsGoesBackByItself() {
-        String good = finished(deploy("example.test/quotes:1", score("one")))
+        String good = finished(deploy("example.test/quotes:1", score("one").replace("replicas: 1", "replicas: 3")))
                 .path("release")
                 .asString();
         JsonNode failed = finished(deploy(
-                FakeEngineBeans.GREEDY, score("two").replace("progressDeadline: 3s", "progressDeadline: 3s, minReady: 1s")));
+                FakeEngineBeans.GREEDY,
+                score("two").replace("replicas: 1", "replicas: 3")));
 
         assertThat(failed.at("/verdict/result").asString()).isEqualTo("failed");
         assertThat(failed.at("/verdict/faultType").asString()).isEqualTo("user");
