@@ -1,26 +1,28 @@
-// The day's report: the funds that moved most, from fund-quotes. Ends with 1 when it cannot be made.
-const quotes = process.env.QUOTES_URL || 'http://fund-quotes:8080';
+// Prints which funds rose and fell most over the last days. Ends with 1 when the values cannot be had.
+const quotes = process.env.QUOTES ?? 'http://fund-quotes:80';
+const days = Number(process.env.DAYS ?? 20);
 
-async function ask(path) {
+async function get(path) {
   const answer = await fetch(quotes + path, { signal: AbortSignal.timeout(10_000) });
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+  if (!answer.ok) {
+    throw new Error(`${path}: HTTP ${answer.status}`);
+  }
   return answer.json();
 }
 
 try {
-  const funds = await ask('/funds');
-  const moves = [];
-  for (const { fund, latest } of funds) {
-    const values = await ask(`/funds/${fund.code}/nav?from=2026-10-01`);
-    const before = values.at(-2) ?? values.at(-1);
-    moves.push({ fund, latest, change: (latest.nav / before.nav - 1) * 100 });
+  const rows = [];
+  for (const fund of await get('/funds')) {
+    const values = (await get(`/funds/${fund.code}/nav`)).slice(-days - 1);
+    rows.push({ ...fund, change: values.at(-1).nav / values[0].nav - 1 });
   }
-  moves.sort((a, b) => Math.abs(b.change) - Math.abs(a.change));
-  console.log(`净值日报 NAV report: ${moves.length} funds`);
-  for (const { fund, latest, change } of moves.slice(0, 10)) {
-    console.log(`${latest.date}  ${fund.code}  ${Number(latest.nav).toFixed(4)}  ${change >= 0 ? '+' : ''}${change.toFixed(2)} %  ${fund.name}`);
+  rows.sort((one, other) => other.change - one.change);
+  console.log(`净值报告 / NAV report: ${rows.length} funds, ${days} trading days to ${rows[0].date}`);
+  for (const fund of [...rows.slice(0, 5), ...rows.slice(-5)]) {
+    const change = (fund.change * 100).toFixed(2).padStart(7);
+    console.log(`${fund.code}  ${fund.nav.toFixed(4).padStart(8)}  ${change} %  ${fund.name} / ${fund.englishName}`);
   }
-} catch (failure) {
-  console.error(`the report was not made: ${failure.message}`);
+} catch (error) {
+  console.error(`the report failed: ${error.message}${error.cause ? ` (${error.cause.message})` : ''}`);
   process.exitCode = 1;
 }

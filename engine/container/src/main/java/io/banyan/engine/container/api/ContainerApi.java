@@ -24,6 +24,7 @@ public final class ContainerApi implements AutoCloseable {
     /** Streams (logs, sessions, events) hold a connection each; the pool must not be what limits them. */
     private static final int MOST_CONNECTIONS = 2_000;
 
+    private final URI address;
     private final DockerHttpClient http;
     private final DockerClient docker;
     private volatile Optional<Server> server = Optional.empty();
@@ -31,7 +32,8 @@ public final class ContainerApi implements AutoCloseable {
     /** What answers: {@code Podman Engine} or {@code Engine} and its version. */
     public record Server(boolean podman, String version, long memoryBytes, int processors) {}
 
-    private ContainerApi(DockerHttpClient http, DockerClient docker) {
+    private ContainerApi(URI address, DockerHttpClient http, DockerClient docker) {
+        this.address = address;
         this.http = http;
         this.docker = docker;
     }
@@ -48,7 +50,12 @@ public final class ContainerApi implements AutoCloseable {
                 .withDockerTlsVerify(false)
                 .withDockerConfig("/nonexistent")
                 .build();
-        return new ContainerApi(http, DockerClientImpl.getInstance(config, http));
+        return new ContainerApi(address, http, DockerClientImpl.getInstance(config, http));
+    }
+
+    /** Where the API answers: {@code unix:///path} or {@code tcp://host:port}. */
+    public URI address() {
+        return address;
     }
 
     public DockerClient docker() {

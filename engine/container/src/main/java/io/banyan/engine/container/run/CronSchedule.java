@@ -45,8 +45,10 @@ public final class CronSchedule {
 
     /** The latest due time that is not after {@code now}. */
     public Optional<Instant> latestDue(Instant now) {
-        ZonedDateTime justAfter = now.plusSeconds(1).atZone(zone);
-        return times.lastExecution(justAfter).map(ZonedDateTime::toInstant).filter(due -> !due.isAfter(now));
+        // The library looks strictly before, and knows no less than a second.
+        return times.lastExecution(now.plusSeconds(1).atZone(zone))
+                .flatMap(due -> due.toInstant().isAfter(now) ? times.lastExecution(due) : Optional.of(due))
+                .map(ZonedDateTime::toInstant);
     }
 
     /** The first due time after {@code now}. */

@@ -10,6 +10,7 @@ import io.banyan.engine.container.api.ContainerApi;
 import io.banyan.engine.session.ExecRequest;
 import io.banyan.engine.session.ExecSession;
 import io.banyan.engine.spec.InstanceId;
+import java.io.IOException;
 
 /** Opens sessions. */
 public final class ExecSessions {
@@ -48,7 +49,7 @@ public final class ExecSessions {
                             "instance " + instance + " does not run",
                             "choose an instance that is running"),
                     e);
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             throw ApiFaults.translate("run a command in " + instance, e);
         }
     }
