@@ -25,8 +25,8 @@ import org.springframework.context.annotation.Bean;
 @TestConfiguration(proxyBeanMethods = false)
 public class FakeEngineBeans {
 
-    /** An image whose containers take more memory than anybody allows. */
-    public static final String GREEDY = "example.test/greedy:1";
+    /** An image whose containers take a minute to answer. */
+    public static final String SLOW = "example.test/slow:1";
 
     @Bean(destroyMethod = "close")
     FakeEngine engine() {
@@ -42,17 +42,14 @@ public class FakeEngineBeans {
     private static final class Images implements Program {
         @Override
         public Behaviour behaviour(ContainerSpec container) {
-            return container.image().equals(GREEDY)
-                    ? Behaviour.STEADY.withStartDelay(Duration.ofSeconds(1))
+            return container.image().equals(SLOW)
+                    ? Behaviour.STEADY.withStartDelay(Duration.ofMinutes(1))
                     : Behaviour.STEADY;
         }
 
         @Override
         public void started(Inside inside) {
             inside.log(LogLine.Stream.OUT, "hello from " + inside.instance().name());
-            if (inside.spec().image().equals(GREEDY)) {
-                inside.eat(1L << 30);
-            }
         }
 
         @Override

@@ -9,12 +9,17 @@ import io.banyan.applications.ScoreManifests;
 import io.banyan.applications.Source;
 import io.banyan.delivery.Release;
 import io.banyan.delivery.store.ReleaseStore;
+import io.banyan.engine.EngineException;
 import io.banyan.engine.fake.FakeEngine;
+import io.banyan.engine.observed.InstanceObservation;
+import io.banyan.engine.observed.InstancePhase;
+import io.banyan.engine.spec.InstanceId;
 import io.banyan.engine.spec.ReleaseId;
 import io.banyan.kernel.ApplicationRef;
 import io.banyan.kernel.PersonName;
 import io.banyan.kernel.Verdict;
 import io.banyan.runtime.events.ApplicationEvent;
+import io.banyan.runtime.compile.CompileApplication;
 import io.banyan.runtime.events.Events;
 import io.banyan.runtime.rollouts.Rollout;
 import io.banyan.runtime.rollouts.Rollouts;
@@ -132,6 +137,18 @@ record Scenario(
 
     void awaitEvent(String type) {
         await().atMost(PATIENCE).until(() -> !eventsOfType(type).isEmpty());
+    }
+
+    /** Instances that run and do not answer yet. */
+    List<InstanceId> starting() {
+        try {
+            return engine.observe(CompileApplication.workloadId(ref)).instances().stream()
+                    .filter(instance -> instance.phase() == InstancePhase.STARTING)
+                    .map(InstanceObservation::id)
+                    .toList();
+        } catch (EngineException notYetThere) {
+            return List.of();
+        }
     }
 
     String path() {
