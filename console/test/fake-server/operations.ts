@@ -210,7 +210,7 @@ function deploymentEvents(call: Call): void {
     );
     const tell = () => {
       const rollout = place?.deployed.status.rollout;
-      if (rollout != null && rollout.release === deployment.release) {
+      if (deployment.release !== null && rollout?.release === deployment.release) {
         send("rollout", { ...rollout, instances: place?.instances ?? [] });
       }
       if (deployment.verdict !== null) {
