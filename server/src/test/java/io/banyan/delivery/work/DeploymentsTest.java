@@ -96,9 +96,7 @@ class DeploymentsTest extends ApiTest {
         String good = finished(deploy("example.test/quotes:1", score("one").replace("replicas: 1", "replicas: 3")))
                 .path("release")
                 .asString();
-        JsonNode failed = finished(deploy(
-                FakeEngineBeans.GREEDY,
-                score("two").replace("replicas: 1", "replicas: 3")));
+        JsonNode failed = finished(deploy(FakeEngineBeans.GREEDY, score("two").replace("replicas: 1", "replicas: 3")));
 
         assertThat(failed.at("/verdict/result").asString()).isEqualTo("failed");
         assertThat(failed.at("/verdict/faultType").asString()).isEqualTo("user");
