@@ -10,7 +10,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-class PathFromTextTest {
+class OptionalPathFromTextTest {
     @Test
     void anOptionalPathCanBeSet() {
         new ApplicationContextRunner()
@@ -23,6 +23,6 @@ class PathFromTextTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(DeliverySettings.class)
-    @Import(PathFromText.class)
+    @Import(OptionalPathFromText.class)
     static class Settings {}
 }
