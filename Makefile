@@ -24,6 +24,7 @@ demo: up ## The main job: from this machine as it is to live applications
 
 .PHONY: up
 up: setup build images ## Set up, build and start the control plane
+	@bin/timed "start the registry and give it the base images" bin/registry
 	@bin/timed "start the control plane" bin/server start
 
 .PHONY: down
@@ -50,7 +51,7 @@ cli: ## Give the command line its quick start
 	@$(with_jdk) [ cli/target/banyan.jar -ot cli/target/banyan.aot ] || BANYAN_TRAIN=1 bin/banyan --help >/dev/null 2>&1
 
 .PHONY: images
-images: ## Build the base images that are missing or outdated
+images: 
 	@bin/images
 
 .PHONY: verify

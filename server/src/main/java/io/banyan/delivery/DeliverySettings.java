@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * How sources are fetched and images built.
  *
- * @param registry where images are pushed; default {@code localhost:5000}
+ * @param registry where images are pushed; default {@code 127.0.0.1:5000}
  * @param insecureRegistry whether the registry may be spoken to without TLS; default for the platform's own on this
  *     machine
  * @param registryUser who pushes; empty for a registry that asks nobody
@@ -27,7 +27,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("banyan.build")
 public record DeliverySettings(
-        @DefaultValue("localhost:5000") String registry,
+        @DefaultValue("127.0.0.1:5000") String registry,
         @DefaultValue("true") boolean insecureRegistry,
         Optional<String> registryUser,
         Optional<Path> registryPasswordFile,

@@ -3,10 +3,13 @@ package io.banyan.delivery.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.banyan.applications.Intents;
 import io.banyan.delivery.Archives;
+import io.banyan.delivery.RolloutReports;
 import io.banyan.delivery.store.DeploymentStore;
 import io.banyan.kernel.ApplicationRef;
-import io.banyan.runtime.FakeEngineBeans;
+import io.banyan.kernel.FaultType;
+import io.banyan.kernel.Verdict;
 import io.banyan.server.testing.Api;
 import io.banyan.server.testing.ApiTest;
 import io.banyan.server.testing.World;
@@ -18,6 +21,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -32,8 +36,22 @@ import tools.jackson.databind.JsonNode;
 class DeploymentsTest extends ApiTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final Verdict CRASHED = new Verdict(
+            Verdict.Result.FAILED,
+            Optional.of(FaultType.USER),
+            Optional.of("crashed-at-start"),
+            "it crashed",
+            Optional.empty(),
+            Optional.empty());
+
     @Autowired
     private AdvanceDeployment advance;
+
+    @Autowired
+    private RolloutReports reports;
+
+    @Autowired
+    private Intents intents;
 
     @Autowired
     private DeploymentStore store;
@@ -76,6 +94,7 @@ class DeploymentsTest extends ApiTest {
     @Test
     void readersSeeTheStagesAndTheVerdictAndMayResume() throws IOException {
         String id = deploy("example.test/quotes:1", score("hello"));
+        finished(id);
         String all = read(api, id);
 
         assertThat(all).contains("event:stage", "event:log", "event:verdict", "\"result\":\"succeeded\"");
@@ -93,13 +112,19 @@ class DeploymentsTest extends ApiTest {
 
     @Test
     void aReleaseThatFailsGoesBackByItself() {
-        String good = finished(deploy("example.test/quotes:1", score("one").replace("replicas: 1", "replicas: 3")))
+        String good = finished(deploy("example.test/quotes:1", score("one")))
                 .path("release")
                 .asString();
-        JsonNode failed = finished(deploy(FakeEngineBeans.GREEDY, score("two").replace("replicas: 1", "replicas: 3")));
+        String second = deploy("example.test/quotes:2", score("two"));
+        finished(second);
+        ApplicationRef ref = ApplicationRef.of(tribe.tribe().value(), "dev", name);
+        jdbc.sql("""
+                update delivery.deployment set phase = 'ROLLOUT', result = null, verdict = null, finished_at = null
+                where id = :id""").param("id", UUID.fromString(second)).update();
 
-        assertThat(failed.at("/verdict/result").asString()).isEqualTo("failed");
-        assertThat(failed.at("/verdict/faultType").asString()).isEqualTo("user");
+        reports.rolloutEnded(ref, intents.find(ref).orElseThrow().rolledAt(), CRASHED);
+
+        assertThat(finished(second).at("/verdict/code").asString()).isEqualTo("crashed-at-start");
         await().atMost(PATIENCE).untilAsserted(() -> {
             JsonNode latest = api.get(deployed("/deployments")).json().at("/items/0");
             assertThat(latest.path("automatic").asBoolean()).isTrue();
