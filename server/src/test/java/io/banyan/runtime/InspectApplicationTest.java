@@ -14,9 +14,14 @@ class InspectApplicationTest extends RuntimeTest {
         application.running(application.release("one"));
         application.awaitReady(3);
 
-        assertThat(application.api().get(application.path() + "/instances").expect(200).json())
+        assertThat(application
+                        .api()
+                        .get(application.path() + "/instances")
+                        .expect(200)
+                        .json())
                 .hasSize(3)
-                .allSatisfy(instance -> assertThat(instance.at("/phase").asString()).isEqualTo("ready"));
+                .allSatisfy(
+                        instance -> assertThat(instance.at("/phase").asString()).isEqualTo("ready"));
         await().untilAsserted(() -> assertThat(application
                         .api()
                         .with("Accept", "application/x-ndjson")
@@ -26,7 +31,12 @@ class InspectApplicationTest extends RuntimeTest {
                         .lines())
                 .hasSize(3)
                 .allSatisfy(line -> assertThat(line).contains("hello from")));
-        assertThat(application.api().get(application.path() + "/events?limit=1").expect(200).json().at("/items"))
+        assertThat(application
+                        .api()
+                        .get(application.path() + "/events?limit=1")
+                        .expect(200)
+                        .json()
+                        .at("/items"))
                 .hasSize(1);
     }
 
@@ -36,8 +46,15 @@ class InspectApplicationTest extends RuntimeTest {
         application.running(application.release("one"));
         Api.Answer seen = application.api().get(application.path()).expect(200);
 
-        application.api().put(application.path() + "/scale", new Replicas(2)).expectProblem(428, "precondition-missing");
-        application.api().ifMatch(seen).put(application.path() + "/scale", new Replicas(2)).expect(200);
+        application
+                .api()
+                .put(application.path() + "/scale", new Replicas(2))
+                .expectProblem(428, "precondition-missing");
+        application
+                .api()
+                .ifMatch(seen)
+                .put(application.path() + "/scale", new Replicas(2))
+                .expect(200);
         application
                 .api()
                 .ifMatch(seen)

@@ -18,8 +18,8 @@ import io.banyan.engine.spec.ReleaseId;
 import io.banyan.kernel.ApplicationRef;
 import io.banyan.kernel.PersonName;
 import io.banyan.kernel.Verdict;
-import io.banyan.runtime.events.ApplicationEvent;
 import io.banyan.runtime.compile.CompileApplication;
+import io.banyan.runtime.events.ApplicationEvent;
 import io.banyan.runtime.events.Events;
 import io.banyan.runtime.rollouts.Rollout;
 import io.banyan.runtime.rollouts.Rollouts;
@@ -73,7 +73,8 @@ record Scenario(
     }
 
     Release release(String image, String greeting, UnaryOperator<String> change) {
-        String score = change.apply(SCORE.replace("NAME", ref.application().value()).replace("WORDS", greeting));
+        String score =
+                change.apply(SCORE.replace("NAME", ref.application().value()).replace("WORDS", greeting));
         return transactions.execute(status -> releases.insert(
                 tribe,
                 UUID.randomUUID(),

@@ -104,8 +104,8 @@ class LogsController {
             @RequestParam Optional<Boolean> follow,
             HttpServletResponse response)
             throws IOException {
-        LogQuery query = query(
-                caller, tribe, environment, application, new Asked(instance, container, since, tail, follow));
+        LogQuery query =
+                query(caller, tribe, environment, application, new Asked(instance, container, since, tail, follow));
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
         new LogPipe(engine, query)
                 .writeTo(
