@@ -188,7 +188,7 @@ class FailureTest {
             assertThat(quick.call("GET", "/").body()).isEqualTo(leaving.instance());
             var answer = java.util.concurrent.CompletableFuture.supplyAsync(() -> {
                 try {
-                    return slow.call("GET", "/slow?ms=1500");
+                    return slow.call("GET", "/slow?ms=6000");
                 } catch (IOException lost) {
                     throw new java.io.UncheckedIOException(lost);
                 }
@@ -205,7 +205,7 @@ class FailureTest {
             dataPath.gone(shop, leaving);
             machine.kill(dev, leaving);
             assertThat(slow.call("GET", "/").body()).isEqualTo(staying.instance());
-            await().atMost(Duration.ofSeconds(5))
+            await().atMost(Duration.ofSeconds(15))
                     .untilAsserted(
                             () -> assertThat(dataPath.edgeFigures()).doesNotContain(ServerNames.of(shop, leaving)));
             dataPath.gone(shop, staying);
