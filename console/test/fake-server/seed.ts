@@ -250,7 +250,7 @@ const APPLICATIONS: [string, string][] = [
 export function seed(): World {
   const world: World = {
     people: new Map([
-      person("alice", "Alice 陈", { role: "owner" }),
+      person("alice", "Alice 陈", { role: "owner", administrator: true }),
       person("dan", "Dan 王", { role: "developer" }),
       person("vera", "Vera 李", { role: "viewer" }),
       person("root", "Root", { administrator: true }),
