@@ -48,7 +48,8 @@ final class PushLayers {
     String push(
             ImageContent content, String base, String repository, String tag, Map<String, String> labels, Path cache)
             throws InterruptedException {
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+        // Jib waits inside its tasks for other tasks: any fixed number of threads can be too few.
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             JibContainerBuilder image = Jib.from(registryImage(base))
                     .setFormat(ImageFormat.OCI)
                     .setCreationTime(Instant.EPOCH)
