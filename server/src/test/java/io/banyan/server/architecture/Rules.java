@@ -31,6 +31,8 @@ final class Rules {
     static final ArchRule PURE_ROOMS_KNOW_NO_FRAMEWORK = noClasses()
             .that()
             .resideInAnyPackage("..kernel..", "..placement..")
+            .and()
+            .doNotHaveSimpleName("package-info")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "jakarta..", "java.sql..", "tools.jackson..")
@@ -96,7 +98,8 @@ final class Rules {
             .orShould()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.text.SimpleDateFormat")
-            .because("java.time says whether something is an instant, a date or a duration; others' dates are converted");
+            .because(
+                    "java.time says whether something is an instant, a date or a duration; others' dates are converted");
 
     static final ArchRule BODIES_ARE_RECORDS = methods()
             .that()

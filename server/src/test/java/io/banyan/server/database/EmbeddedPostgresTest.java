@@ -77,7 +77,8 @@ class EmbeddedPostgresTest {
                     .orElseThrow();
             controlPlane.destroyForcibly().onExit().join();
         }
-        assertThat(ProcessHandle.of(server)).hasValueSatisfying(left -> assertThat(left.isAlive()).isTrue());
+        assertThat(ProcessHandle.of(server))
+                .hasValueSatisfying(left -> assertThat(left.isAlive()).isTrue());
         postgres = open();
         assertThat(postgres.pid()).isEqualTo(server);
         write("adopted");
