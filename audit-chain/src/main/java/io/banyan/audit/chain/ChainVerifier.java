@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChainVerifier {
     /** How far an entry that was moved and given its new place's number is looked for. */
-    private static final long SEARCHED = 10_000;
+    private static final long SEARCHED = 1_000;
 
     private final Anchor start;
     private long entries;

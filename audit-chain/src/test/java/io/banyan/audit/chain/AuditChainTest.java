@@ -34,7 +34,7 @@ class AuditChainTest {
         assertThat(verification.head().sequence()).isEqualTo(LENGTH);
     }
 
-    @Property
+    @Property(tries = 200)
     void anyChangedCharacterIsFound(
             @ForAll @IntRange(min = 1, max = LENGTH) int line, @ForAll @IntRange(min = 0, max = 10_000) int place) {
         String before = export.get(line);
@@ -44,19 +44,19 @@ class AuditChainTest {
         assertThat(AuditChain.verify(export.stream()).intact()).isFalse();
     }
 
-    @Property
+    @Property(tries = 200)
     void aChangedContentIsFoundAtItsEntry(@ForAll @IntRange(min = 1, max = LENGTH) int line) {
         export.set(line, export.get(line).replace("\"subject\":\"subject", "\"subject\":\"another"));
         expect(line, Break.Kind.TAMPERED);
     }
 
-    @Property
+    @Property(tries = 200)
     void aDroppedEntryIsFoundAtItsPlace(@ForAll @IntRange(min = 1, max = LENGTH) int line) {
         export.remove(line);
         expect(line, Break.Kind.DROPPED);
     }
 
-    @Property
+    @Property(tries = 200)
     void twoExchangedEntriesAreFoundAtTheFirstPlace(
             @ForAll @IntRange(min = 1, max = LENGTH - 1) int one, @ForAll @IntRange(min = 1, max = 5) int distance) {
         int other = Math.min(LENGTH, one + distance);
@@ -64,7 +64,7 @@ class AuditChainTest {
         expect(one, Break.Kind.REORDERED);
     }
 
-    @Property
+    @Property(tries = 200)
     void exchangedAndRenumberedEntriesAreFoundAtTheFirstPlace(@ForAll @IntRange(min = 1, max = LENGTH - 1) int one) {
         String first = export.get(one);
         String second = export.get(one + 1);
@@ -73,7 +73,7 @@ class AuditChainTest {
         expect(one, Break.Kind.REORDERED);
     }
 
-    @Property
+    @Property(tries = 200)
     void anEntryWrittenAnewWithAFittingHashIsFoundAtItself(@ForAll @IntRange(min = 1, max = LENGTH - 1) int line)
             throws MalformedLineException {
         ChainEntry entry = ExportLines.entry(export.get(line)).content();
@@ -129,7 +129,7 @@ class AuditChainTest {
         expect(3, Break.Kind.TAMPERED);
     }
 
-    @Property
+    @Property(tries = 200)
     void anyTextComesBackAsItWas(@ForAll String subject, @ForAll Map<String, String> detail)
             throws MalformedLineException {
         ChainEntry entry = new ChainEntry(
