@@ -12,11 +12,11 @@ import java.util.Set;
  *
  * @param csrfToken what a page with a session must send back in X-CSRF-Token; none for a token
  */
-record MeBody(PersonBody person, List<TribeBody> tribes, Optional<String> csrfToken, Set<Caller.Scope> scopes) {
+record MeBody(PersonBody person, List<MembershipBody> tribes, Optional<String> csrfToken, Set<Caller.Scope> scopes) {
 
-    record TribeBody(TribeName name, String displayName, String role) {
-        static TribeBody of(Membership membership) {
-            return new TribeBody(membership.name(), membership.displayName(), membership.role());
+    record MembershipBody(TribeName name, String displayName, String role) {
+        static MembershipBody of(Membership membership) {
+            return new MembershipBody(membership.name(), membership.displayName(), membership.role());
         }
     }
 }

@@ -173,7 +173,7 @@ class SessionController {
     private MeBody me(Caller caller, Optional<String> secret) {
         return new MeBody(
                 PersonBody.of(people.get(caller, caller.person())),
-                memberships.of(caller).stream().map(MeBody.TribeBody::of).toList(),
+                memberships.of(caller).stream().map(MeBody.MembershipBody::of).toList(),
                 secret.map(Sessions::csrfToken),
                 caller.scopes());
     }

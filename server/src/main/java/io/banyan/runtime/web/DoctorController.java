@@ -1,8 +1,6 @@
 package io.banyan.runtime.web;
 
-import io.banyan.kernel.BanyanException;
-import io.banyan.kernel.Caller;
-import io.banyan.kernel.CommonError;
+import io.banyan.identity.RequiresAdministrator;
 import io.banyan.runtime.doctor.Doctor;
 import io.banyan.runtime.doctor.Finding;
 import java.util.List;
@@ -12,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** How the platform is, for those who run it. */
 @RestController
+@RequiresAdministrator
 @RequestMapping("/api/v1/doctor")
 class DoctorController {
     private final Doctor doctor;
@@ -24,10 +23,7 @@ class DoctorController {
     record Report(List<Finding> checks) {}
 
     @GetMapping
-    Report examine(Caller caller) {
-        if (!caller.administrator()) {
-            throw new BanyanException(CommonError.FORBIDDEN, "administrator");
-        }
+    Report examine() {
         return new Report(doctor.examine());
     }
 }

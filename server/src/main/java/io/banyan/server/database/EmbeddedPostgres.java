@@ -249,15 +249,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!handle.isAlive()) {
             return;
         }
-        command.run(
-                "pg_ctl",
-                List.of(
-                        "stop",
-                        "--pgdata=" + data,
-                        "--mode=fast",
-                        "--timeout=" + STOP_DEADLINE.toSeconds(),
-                        "--silent"),
-                log);
+        try {
+            command.run(
+                    "pg_ctl",
+                    List.of(
+                            "stop",
+                            "--pgdata=" + data,
+                            "--mode=fast",
+                            "--timeout=" + STOP_DEADLINE.toSeconds(),
+                            "--silent"),
+                    log);
+        } catch (StartException cause) {
+            // It may have ended by itself in between, which is what was wanted.
+            if (handle.isAlive()) {
+                throw cause;
+            }
+        }
         handle.onExit().join();
     }
 

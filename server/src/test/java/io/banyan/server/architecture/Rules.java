@@ -16,9 +16,12 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import io.banyan.kernel.TribeName;
 import io.banyan.tenancy.TribeScope;
 import io.banyan.tenancy.store.RoleStore;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,6 +31,8 @@ final class Rules {
     static final ArchRule PURE_ROOMS_KNOW_NO_FRAMEWORK = noClasses()
             .that()
             .resideInAnyPackage("..kernel..", "..placement..")
+            .and()
+            .doNotHaveSimpleName("package-info")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "jakarta..", "java.sql..", "tools.jackson..")
@@ -84,15 +89,17 @@ final class Rules {
 
     static final ArchRule NO_OLD_DATES = noClasses()
             .should()
-            .dependOnClassesThat()
-            .haveFullyQualifiedName("java.util.Date")
+            .callConstructor(Date.class)
+            .orShould()
+            .callConstructor(Date.class, long.class)
             .orShould()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.util.Calendar")
             .orShould()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.text.SimpleDateFormat")
-            .because("java.time says whether something is an instant, a date or a duration");
+            .because(
+                    "java.time says whether something is an instant, a date or a duration; others' dates are converted");
 
     static final ArchRule BODIES_ARE_RECORDS = methods()
             .that()
@@ -122,6 +129,9 @@ final class Rules {
             BODIES_ARE_RECORDS,
             SCHEMA_NAMES_ARE_UNIQUE);
 
+    /** Texts that are read by the room itself, and bodies that may be missing. */
+    private static final Set<Class<?>> RAW_BODIES = Set.of(String.class, byte[].class, Optional.class);
+
     private Rules() {}
 
     private static ArchCondition<JavaMethod> takeAScopeRatherThanATribe() {
@@ -147,7 +157,7 @@ final class Rules {
                     JavaClass type = parameter.getRawType();
                     if (parameter.isAnnotatedWith(RequestBody.class)
                             && !type.isRecord()
-                            && !type.isEquivalentTo(String.class)) {
+                            && !RAW_BODIES.contains(type.reflect())) {
                         events.add(SimpleConditionEvent.violated(
                                 method, method.getFullName() + " takes a body that is no record: " + type.getName()));
                     }

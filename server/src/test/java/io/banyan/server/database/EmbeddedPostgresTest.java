@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.banyan.kernel.PrivateFile;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,13 +57,31 @@ class EmbeddedPostgresTest {
         assertThat(postgres.port()).isEqualTo(port);
     }
 
-    /** A control plane that is killed leaves its server running: nothing tells the server to stop. */
     @Test
-    void isAdoptedByTheNextProcess() throws SQLException {
+    void isAdoptedByTheNextProcessWhenTheControlPlaneIsKilled() throws SQLException, IOException {
+        postgres.close();
+        Process controlPlane = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        StartAndStay.class.getName(),
+                        directory.toString())
+                .redirectErrorStream(true)
+                .start();
+        long server;
+        try (BufferedReader output = controlPlane.inputReader()) {
+            server = output.lines()
+                    .filter(line -> line.startsWith(StartAndStay.STARTED))
+                    .map(line -> Long.parseLong(line.substring(StartAndStay.STARTED.length())))
+                    .findFirst()
+                    .orElseThrow();
+            controlPlane.destroyForcibly().onExit().join();
+        }
+        assertThat(ProcessHandle.of(server))
+                .hasValueSatisfying(left -> assertThat(left.isAlive()).isTrue());
+        postgres = open();
+        assertThat(postgres.pid()).isEqualTo(server);
         write("adopted");
-        EmbeddedPostgres next = open();
-        assertThat(next.pid()).isEqualTo(postgres.pid());
-        assertThat(next.port()).isEqualTo(postgres.port());
         assertThat(read()).isEqualTo("adopted");
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
@@ -61,7 +62,7 @@ class StrangersTest extends ApiTest {
     private JdbcClient jdbc;
 
     /** A method and a pattern, and what answers there. */
-    private record Endpoint(RequestMethod method, String pattern, HandlerMethod handler) {
+    private record Endpoint(RequestMethod method, String pattern, Set<MediaType> consumes, HandlerMethod handler) {
         String name() {
             return method + " " + pattern;
         }
@@ -73,6 +74,14 @@ class StrangersTest extends ApiTest {
         boolean forAdministrators() {
             return handler.hasMethodAnnotation(RequiresAdministrator.class)
                     || handler.getBeanType().isAnnotationPresent(RequiresAdministrator.class);
+        }
+
+        /** As the endpoint wants to be spoken to: the wrong format is refused before it is known what is asked for. */
+        Api speaking(Api client) {
+            return consumes.stream()
+                    .findFirst()
+                    .map(type -> client.with("Content-Type", type.toString()))
+                    .orElse(client);
         }
 
         String path(String tribe) {
@@ -104,10 +113,11 @@ class StrangersTest extends ApiTest {
                 .filter(endpoint -> !OPEN.containsKey(endpoint.name()) && !OWN.containsKey(endpoint.name()))
                 .map(endpoint -> DynamicTest.dynamicTest(endpoint.name(), () -> {
                     long before = lastEntry();
-                    Api.Answer answer = stranger.send(
-                            endpoint.method().name(),
-                            endpoint.path(tribe.tribe().value()),
-                            null);
+                    Api.Answer answer = endpoint.speaking(stranger)
+                            .send(
+                                    endpoint.method().name(),
+                                    endpoint.path(tribe.tribe().value()),
+                                    null);
                     if (endpoint.ofATribe()) {
                         answer.expectProblem(404, "not-found");
                     } else {
@@ -142,7 +152,11 @@ class StrangersTest extends ApiTest {
                         .filter(pattern -> pattern.startsWith("/api/v1"))
                         .flatMap(pattern -> methods(
                                         mapping.getKey().getMethodsCondition().getMethods())
-                                .map(method -> new Endpoint(method, pattern, mapping.getValue()))))
+                                .map(method -> new Endpoint(
+                                        method,
+                                        pattern,
+                                        mapping.getKey().getConsumesCondition().getConsumableMediaTypes(),
+                                        mapping.getValue()))))
                 .sorted(Comparator.comparing(Endpoint::name));
     }
 
