@@ -18,6 +18,6 @@ export default defineConfig({
   },
   test: {
     include: ["test/unit/**/*.test.{ts,tsx}"],
-    environment: "jsdom",
+    environment: "node",
   },
 });

@@ -17,7 +17,12 @@ export function App() {
   const language = useLanguage();
   useEffect(() => onSessionExpired(() => queryClient.setQueryData(keys.me, null)), []);
   return (
-    <ConfigProvider theme={antTheme(mode)} locale={language === "zh" ? zhCN : enUS} wave={{ disabled: true }}>
+    <ConfigProvider
+      theme={antTheme(mode)}
+      locale={language === "zh" ? zhCN : enUS}
+      wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
+    >
       <AntApp notification={{ placement: "bottomRight" }}>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />

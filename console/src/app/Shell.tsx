@@ -20,8 +20,10 @@ export function Shell() {
         {t("shell.skip")}
       </a>
       <aside className={styles.rail}>
-        <Brand />
-        <Navigation />
+        <div className={styles.places}>
+          <Brand />
+          <Navigation />
+        </div>
       </aside>
       <div className={styles.column}>
         <header className={styles.bar}>

@@ -9,10 +9,3 @@ export type Connection =
   | { state: "refused"; problem: ApiProblem };
 
 export const CONNECTING: Connection = { state: "connecting" };
-
-/** The worst of several streams is what a page must show: one lost stream makes the page partly old. */
-export function worst(connections: readonly Connection[]): Connection {
-  const order: Connection["state"][] = ["refused", "lost", "connecting", "live", "ended"];
-  const sorted = [...connections].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
-  return sorted[0] ?? CONNECTING;
-}

@@ -10,7 +10,7 @@ export const FONT_MONO =
 export function antTheme(mode: Mode): ThemeConfig {
   const palette = PALETTES[mode];
   return {
-    algorithm: [mode === "dark" ? theme.darkAlgorithm : theme.defaultAlgorithm, theme.compactAlgorithm],
+    algorithm: mode === "dark" ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       colorPrimary: palette.accent,
       colorInfo: palette.tones.progressing.strong,
@@ -33,7 +33,12 @@ export function antTheme(mode: Mode): ThemeConfig {
       fontFamily: FONT,
       fontFamilyCode: FONT_MONO,
       fontSize: 13,
+      fontSizeSM: 12,
+      fontSizeLG: 14,
+      lineHeight: 1.5,
       controlHeight: 30,
+      controlHeightSM: 24,
+      controlHeightLG: 36,
       motionDurationMid: "0.12s",
       motionDurationSlow: "0.16s",
     },
@@ -46,7 +51,8 @@ export function antTheme(mode: Mode): ThemeConfig {
         cellPaddingInlineSM: 10,
         rowHoverBg: palette.sunken,
       },
-      Tabs: { horizontalItemGutter: 24, horizontalMargin: "0" },
+      Form: { itemMarginBottom: 16, verticalLabelPadding: "0 0 4px", labelColor: palette.textMuted },
+      Breadcrumb: { fontSize: 12 },
       Button: {
         primaryShadow: "none",
         defaultShadow: "none",

@@ -44,7 +44,7 @@ export const PALETTES: Record<Mode, Palette> = {
     rail: "#12272c",
     railActive: "#21434a",
     railText: "#e3eded",
-    railMuted: "#93aaae",
+    railMuted: "#a5b9bc",
     tones: {
       running: { strong: "#17743f", soft: "#e4f3ea" },
       progressing: { strong: "#1f5bb8", soft: "#e6eefa" },

@@ -9,14 +9,16 @@ interface PanelProps {
   tone?: Tone;
   /** Content that brings its own spacing, such as a table, goes to the edge. */
   flush?: boolean;
+  /** The title is for readers only, where a tab or a sentence already says it to the eye. */
+  untitled?: boolean;
   children: ReactNode;
 }
 
-export function Panel({ title, aside, tone, flush = false, children }: PanelProps) {
+export function Panel({ title, aside, tone, flush = false, untitled = false, children }: PanelProps) {
   const heading = useId();
   return (
     <section className={styles.panel} data-tone={tone} aria-labelledby={heading}>
-      <header className={styles.header}>
+      <header className={untitled ? "visually-hidden" : styles.header}>
         <h2 className={styles.title} id={heading}>
           {title}
         </h2>

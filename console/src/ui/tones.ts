@@ -92,7 +92,3 @@ export const STATUS_ORDER: readonly StatusState[] = [
   "stopped",
   "empty",
 ];
-
-export function worstStatus(states: readonly StatusState[]): StatusState | null {
-  return STATUS_ORDER.find((state) => states.includes(state)) ?? null;
-}

@@ -17,7 +17,10 @@ export function Summary({ deployed }: { deployed: Deployed }) {
       label: t("application.ready"),
       value: (
         <span className={`figures ${styles.ready ?? ""}`}>
-          {t("tribe.readyOf", { ready: status.ready, wanted: status.wanted })}
+          {t(status.state === "unknown" ? "tribe.wasReadyOf" : "tribe.readyOf", {
+            ready: status.ready,
+            wanted: status.wanted,
+          })}
         </span>
       ),
     },
@@ -48,7 +51,8 @@ export function Summary({ deployed }: { deployed: Deployed }) {
       : { label: t("application.routes"), value: <Routes routes={deployed.routes} /> },
   ];
   return (
-    <Panel title={status.summary} tone={STATUS_LOOK[status.state].tone}>
+    <Panel title={t("application.summary")} untitled tone={STATUS_LOOK[status.state].tone}>
+      <p className={styles.sentence}>{status.summary}</p>
       <Facts facts={facts.filter((fact) => fact !== null)} />
     </Panel>
   );

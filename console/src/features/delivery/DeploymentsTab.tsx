@@ -52,7 +52,7 @@ export function DeploymentsTab() {
     },
   ];
   return (
-    <Panel title={t("application.tab.deployments")} flush>
+    <Panel title={t("application.tab.deployments")} flush untitled>
       <Loaded query={deployments}>
         {({ pages }) => (
           <>

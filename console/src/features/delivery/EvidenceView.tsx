@@ -75,11 +75,15 @@ function Changes({ changes }: { changes: ChangedValue[] }) {
                 {before === null ? (
                   <span className="muted">{t("evidence.absent")}</span>
                 ) : (
-                  <del>{before}</del>
+                  <del className="mono">{before}</del>
                 )}
               </td>
               <td>
-                {after === null ? <span className="muted">{t("evidence.absent")}</span> : <ins>{after}</ins>}
+                {after === null ? (
+                  <span className="muted">{t("evidence.absent")}</span>
+                ) : (
+                  <ins className="mono">{after}</ins>
+                )}
               </td>
             </tr>
           ))}

@@ -7,6 +7,7 @@ import { Panel } from "../../ui/Panel.tsx";
 import { Age } from "../../ui/Time.tsx";
 import { ROLLOUT_LOOK } from "../../ui/tones.ts";
 import { deploymentAddress } from "./deploymentAddress.ts";
+import styles from "./LatestDeployment.module.css";
 import { deploymentsQuery } from "./queries.ts";
 import { RolloutProgress } from "./RolloutProgress.tsx";
 import { StageStrip } from "./StageStrip.tsx";
@@ -70,8 +71,10 @@ function DeploymentHeading({ deployment }: { deployment: Deployment }) {
   const { t } = useTranslation();
   return (
     <>
-      <Link to={deploymentAddress(deployment)}>{t("deployment.title", { number: deployment.number })}</Link>
-      <span className="muted" style={{ fontWeight: 400 }}>
+      <Link to={deploymentAddress(deployment)} className={styles.number ?? ""}>
+        {t("deployment.title", { number: deployment.number })}
+      </Link>
+      <span className={styles.about}>
         {deployment.message === "" ? null : `${deployment.message} · `}
         {deployment.by} · <Age since={deployment.finishedAt ?? deployment.createdAt} ago />
       </span>

@@ -60,7 +60,7 @@ export function ReleasesTab() {
     },
   ];
   return (
-    <Panel title={t("application.tab.releases")} flush>
+    <Panel title={t("application.tab.releases")} flush untitled>
       <Loaded query={releases}>
         {({ pages }) => (
           <>

@@ -19,7 +19,17 @@ interface VerdictPanelProps {
 export function VerdictPanel({ verdict, heading, brief = false }: VerdictPanelProps) {
   const { t } = useTranslation();
   const look = VERDICT_LOOK[verdict.result];
-  const quiet = brief && verdict.result !== "failed";
+  if (brief && verdict.result !== "failed") {
+    return (
+      <Panel title={t("verdict.title")} untitled tone={look.tone}>
+        <div className={styles.strip}>
+          <StatusWord pill look={look} word={t(`verdict.${verdict.result}`)} />
+          {heading}
+          <span className={styles.said}>{verdict.message}</span>
+        </div>
+      </Panel>
+    );
+  }
   return (
     <Panel
       tone={look.tone}
@@ -33,13 +43,13 @@ export function VerdictPanel({ verdict, heading, brief = false }: VerdictPanelPr
         verdict.faultType === null ? undefined : <FaultMark type={verdict.faultType} code={verdict.code} />
       }
     >
-      <p className={quiet ? undefined : styles.message}>{verdict.message}</p>
+      <p className={styles.message}>{verdict.message}</p>
       {verdict.nextStep === null ? null : (
         <p className={styles.next}>
           <strong>{t("common.nextStep")}</strong> {verdict.nextStep}
         </p>
       )}
-      {verdict.evidence == null || quiet ? null : <EvidenceView evidence={verdict.evidence} />}
+      {verdict.evidence == null ? null : <EvidenceView evidence={verdict.evidence} />}
     </Panel>
   );
 }

@@ -32,7 +32,7 @@ export function EventsTab() {
     enabled: false,
   });
   return (
-    <Panel title={t("application.tab.events")} flush>
+    <Panel title={t("application.tab.events")} flush untitled>
       <Loaded query={history}>
         {({ pages }) => {
           const events = mergeEvents(

@@ -11,7 +11,7 @@ export function InstancesTab() {
   const place = usePlace();
   const instances = useQuery(instancesQuery(place));
   return (
-    <Panel title={t("application.tab.instances")} flush>
+    <Panel title={t("application.tab.instances")} flush untitled>
       <Loaded query={instances}>
         {(items) => <InstancesTable place={place} instances={items} actions />}
       </Loaded>

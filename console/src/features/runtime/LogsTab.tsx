@@ -39,7 +39,8 @@ function Logs({ place, view, onChange }: LogsProps) {
   const several = view.instance === null;
   return (
     <>
-      <ConnectionBanner connection={connection} />
+      {/* A lost connection is said once, by the page around; that logs in particular are refused is said here. */}
+      {connection.state === "refused" ? <ConnectionBanner connection={connection} /> : null}
       <Panel
         flush
         title={

@@ -53,7 +53,7 @@ export function RunsTab() {
     { title: t("run.fault"), render: (_, { fault }) => fault?.message ?? "–" },
   ];
   return (
-    <Panel title={t("application.tab.runs")} flush>
+    <Panel title={t("application.tab.runs")} flush untitled>
       <Loaded query={runs}>
         {(items) => (
           <Table

@@ -67,9 +67,7 @@ function Cell({ to, status }: { to: string; status: Status | null }) {
     <Link to={to} className={styles.cell} title={status.summary}>
       <span className={styles.state}>
         <StatusWord look={STATUS_LOOK[status.state]} word={t(`status.${status.state}`)} />
-        <span className="figures muted">
-          {t("tribe.readyOf", { ready: status.ready, wanted: status.wanted })}
-        </span>
+        <Ready status={status} />
       </span>
       <span className={styles.note}>
         {status.state === "unknown" && status.observedAt !== null ? (
@@ -81,5 +79,15 @@ function Cell({ to, status }: { to: string; status: Status | null }) {
         )}
       </span>
     </Link>
+  );
+}
+
+/** Figures of the past are marked as such; an application that wants no instances has no figures to show. */
+function Ready({ status: { state, ready, wanted } }: { status: Status }) {
+  const { t } = useTranslation();
+  return wanted === 0 && ready === 0 ? null : (
+    <span className="figures muted">
+      {t(state === "unknown" ? "tribe.wasReadyOf" : "tribe.readyOf", { ready, wanted })}
+    </span>
   );
 }

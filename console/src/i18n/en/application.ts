@@ -25,6 +25,7 @@ export const tribe = {
   notDeployed: "Not deployed",
   production: "production",
   readyOf: "{{ready}} / {{wanted}}",
+  wasReadyOf: "was {{ready}} / {{wanted}}",
   search: "Find an application",
   sourceHint: "Optional. Deployments start from here unless they say otherwise.",
   troubledOnly: "Only troubled ({{troubled}})",
@@ -59,6 +60,7 @@ export const application = {
   routeReady: "ready",
   routes: "Routes",
   schedule: "Schedule",
+  summary: "Summary",
   tab: {
     instances: "Instances",
     runs: "Runs",

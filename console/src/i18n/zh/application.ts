@@ -26,6 +26,7 @@ export const application: Translated<typeof english> = {
     notDeployed: "未部署",
     production: "生产",
     readyOf: "{{ready}} / {{wanted}}",
+    wasReadyOf: "此前 {{ready}} / {{wanted}}",
     search: "查找应用",
     sourceHint: "可选。部署时未另行指定则由此取源码。",
     troubledOnly: "只看异常（{{troubled}}）",
@@ -57,6 +58,7 @@ export const application: Translated<typeof english> = {
     routeReady: "就绪",
     routes: "访问地址",
     schedule: "计划",
+    summary: "概要",
     tab: {
       instances: "实例",
       runs: "运行记录",

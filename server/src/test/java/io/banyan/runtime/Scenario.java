@@ -84,7 +84,7 @@ record Scenario(
 
     /** Asks for a release to run. */
     Intent roll(Release release) {
-        return intents.release(tribe, ref, release.id(), ScoreManifests.require(release.score()), Optional.empty());
+        return intents.release(tribe, ref, release.id(), ScoreManifests.require(release.score()), Optional.empty(), Map.of());
     }
 
     /** Rolls to a release and waits until that succeeded. */

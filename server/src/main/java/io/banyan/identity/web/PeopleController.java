@@ -2,6 +2,7 @@ package io.banyan.identity.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.banyan.identity.People;
+import io.banyan.identity.RequiresAdministrator;
 import io.banyan.kernel.Caller;
 import io.banyan.kernel.Page;
 import io.banyan.kernel.PageRequest;
@@ -34,26 +35,29 @@ class PeopleController {
     record NewPersonBody(
             @NotNull PersonName name,
             @NotBlank @Size(max = 100) String displayName,
-            boolean administrator) {}
+            Optional<Boolean> administrator) {}
 
     record CreatedPersonBody(@JsonUnwrapped PersonBody person, String temporaryPassword) {}
 
-    record ChangeBody(
-            Optional<@NotBlank @Size(max = 100) String> displayName,
+    record PersonChangeBody(
+            Optional<@Size(min = 1, max = 100) String> displayName,
             Optional<Boolean> disabled,
             Optional<Boolean> administrator) {}
 
     record TemporaryPasswordBody(String temporaryPassword) {}
 
     @GetMapping
+    @RequiresAdministrator
     Page<PersonBody> list(Caller caller, PageRequest page) {
         return people.list(caller, page).map(PersonBody::of);
     }
 
     @PostMapping
+    @RequiresAdministrator
     @ResponseStatus(HttpStatus.CREATED)
     CreatedPersonBody create(Caller caller, @Valid @RequestBody NewPersonBody body) {
-        People.Created created = people.create(caller, body.name(), body.displayName(), body.administrator());
+        People.Created created = people.create(
+                caller, body.name(), body.displayName(), body.administrator().orElse(false));
         return new CreatedPersonBody(PersonBody.of(created.person()), created.temporaryPassword());
     }
 
@@ -63,16 +67,19 @@ class PeopleController {
     }
 
     @PatchMapping("/{name}")
-    PersonBody change(Caller caller, @PathVariable PersonName name, @Valid @RequestBody ChangeBody body) {
+    @RequiresAdministrator
+    PersonBody change(Caller caller, @PathVariable PersonName name, @Valid @RequestBody PersonChangeBody body) {
         return PersonBody.of(people.change(caller, name, body.displayName(), body.disabled(), body.administrator()));
     }
 
     @PostMapping("/{name}/unlock")
+    @RequiresAdministrator
     PersonBody unlock(Caller caller, @PathVariable PersonName name) {
         return PersonBody.of(people.unlock(caller, name));
     }
 
     @PostMapping("/{name}/password-reset")
+    @RequiresAdministrator
     TemporaryPasswordBody resetPassword(Caller caller, @PathVariable PersonName name) {
         return new TemporaryPasswordBody(people.resetPassword(caller, name));
     }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the platform's own images, or what the site put in their place. */
 @Component
-class BaseImages {
+public class BaseImages {
     private static final String OURS = "banyan/";
 
     private final SiteImages site;
@@ -26,7 +26,7 @@ class BaseImages {
     }
 
     /** By digest in the registry, for builds that fetch it. */
-    String inRegistry(String name) {
+    public String inRegistry(String name) {
         return site.referenceOf(name).orElseGet(() -> {
             CatalogImage image = require(name);
             return registry + "/" + OURS + image.name() + "@" + image.digest();
@@ -34,7 +34,7 @@ class BaseImages {
     }
 
     /** What the engine runs for a reference: {@code banyan/<name>} is one of the platform's own, all else is as it stands. */
-    String inEngine(String reference) {
+    public String inEngine(String reference) {
         if (!reference.startsWith(OURS) || reference.contains(":") || reference.contains("@")) {
             return reference;
         }

@@ -3,6 +3,7 @@ package io.banyan.runtime.reconcile;
 import io.banyan.applications.Intent;
 import io.banyan.applications.PlanChanges;
 import io.banyan.applications.ResolvedManifest;
+import io.banyan.delivery.RolloutReports;
 import io.banyan.engine.observed.RolloutObservation;
 import io.banyan.kernel.BanyanException;
 import io.banyan.kernel.Verdict;
@@ -32,6 +33,7 @@ class JudgeOpenRollouts {
     private final CollectEvidence evidence;
     private final EndRollout end;
     private final Releasing releasing;
+    private final RolloutReports reports;
     private final RuntimeSettings settings;
     private final Timepiece time;
 
@@ -41,6 +43,7 @@ class JudgeOpenRollouts {
             CollectEvidence evidence,
             EndRollout end,
             Releasing releasing,
+            RolloutReports reports,
             RuntimeSettings settings,
             Timepiece time) {
         this.rollouts = rollouts;
@@ -48,6 +51,7 @@ class JudgeOpenRollouts {
         this.evidence = evidence;
         this.end = end;
         this.releasing = releasing;
+        this.reports = reports;
         this.settings = settings;
         this.time = time;
     }
@@ -59,7 +63,7 @@ class JudgeOpenRollouts {
             Instant now = time.now();
             noteProgress(rollout, goal, sighting, now);
             Optional<Judgement> judgement = JudgeRollout.judge(new RolloutQuestion(
-                    rollout, goal, sighting, false, now, watch.watched(rollout.id()), settings.patience()));
+                    rollout, goal, sighting, aborted(rollout, goal), now, watch.watched(rollout.id()), settings.patience()));
             if (judgement.isPresent()) {
                 end.end(rollout, evidence.verdict(judgement.get(), changes(intent, rollout, judgement.get())));
                 watch.forget(rollout.id());
@@ -67,6 +71,10 @@ class JudgeOpenRollouts {
             open |= judgement.isEmpty();
         }
         return open;
+    }
+
+    private boolean aborted(Rollout rollout, Goal goal) {
+        return goal.rolledAt().compareTo(rollout.rolledAt()) > 0 && reports.aborted(rollout.ref(), rollout.rolledAt());
     }
 
     private void noteProgress(Rollout rollout, Goal goal, Sighting sighting, Instant now) {

@@ -24,9 +24,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,6 +50,7 @@ class SweepEverything implements RecurringTask {
     private final Certificates certificates;
     private final Events events;
     private final Background background;
+    private final ObjectProvider<EndOrphans> orphans;
     private final RuntimeSettings settings;
     private final Timepiece time;
 
@@ -60,6 +64,7 @@ class SweepEverything implements RecurringTask {
             Certificates certificates,
             Events events,
             Background background,
+            ObjectProvider<EndOrphans> orphans,
             RuntimeSettings settings,
             Timepiece time) {
         this.engine = engine;
@@ -71,6 +76,7 @@ class SweepEverything implements RecurringTask {
         this.certificates = certificates;
         this.events = events;
         this.background = background;
+        this.orphans = orphans;
         this.settings = settings;
         this.time = time;
     }
@@ -89,15 +95,32 @@ class SweepEverything implements RecurringTask {
     public void run() {
         boolean renewed = certificates.renewEnding();
         Map<EnvironmentId, Map<String, Intent>> wanted = wanted();
-        for (Environments.Wanted environment : environments.all()) {
+        List<Environments.Wanted> known = environments.all();
+        for (Environments.Wanted environment : known) {
             try {
                 sweep(environment, wanted.getOrDefault(environment.id(), Map.of()), renewed);
             } catch (EngineException cause) {
                 LOG.warn("{} was not swept: {}", environment.id(), cause.getMessage());
             }
         }
+        if (!known.isEmpty()) {
+            endOrphans(wanted);
+        }
         rollouts.withOpen().forEach(this::wake);
         events.deleteBefore(time.now().minus(settings.eventsKept()));
+    }
+
+    /** An empty database is more likely lost than new when containers run; then nothing is ended. */
+    private void endOrphans(Map<EnvironmentId, Map<String, Intent>> wanted) {
+        Set<WorkloadId> ids = wanted.values().stream()
+                .flatMap(intents -> intents.values().stream())
+                .map(intent -> CompileApplication.workloadId(intent.ref()))
+                .collect(Collectors.toSet());
+        try {
+            orphans.ifAvailable(end -> end.except(ids));
+        } catch (EngineException cause) {
+            LOG.warn("Orphans were not looked for: {}", cause.getMessage());
+        }
     }
 
     private Map<EnvironmentId, Map<String, Intent>> wanted() {

@@ -40,10 +40,26 @@ class BackgroundConfiguration {
             ObjectProvider<BackgroundTask> woken,
             ObjectProvider<io.banyan.kernel.RecurringTask> recurring,
             FlywayMigrationInitializer afterMigration) {
+        return scheduler(
+                database,
+                wakeUps,
+                transactions,
+                settings,
+                woken.orderedStream().toList(),
+                recurring.orderedStream().toList());
+    }
+
+    static Scheduler scheduler(
+            DataSource database,
+            WakeUps wakeUps,
+            TransactionTemplate transactions,
+            BackgroundSettings settings,
+            List<BackgroundTask> woken,
+            List<io.banyan.kernel.RecurringTask> recurring) {
         List<Task<?>> tasks = new ArrayList<>();
-        woken.orderedStream().forEach(task -> tasks.add(WokenTask.of(task, wakeUps, transactions)));
+        woken.forEach(task -> tasks.add(WokenTask.of(task, wakeUps, transactions)));
         List<RecurringTask<Void>> repeated =
-                recurring.orderedStream().map(BackgroundConfiguration::repeat).toList();
+                recurring.stream().map(BackgroundConfiguration::repeat).toList();
         return Scheduler.create(new TransactionAwareDataSourceProxy(database), tasks)
                 .startTasks(repeated)
                 .tableName("server.scheduled_task")

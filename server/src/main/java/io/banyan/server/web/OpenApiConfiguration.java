@@ -80,6 +80,8 @@ class OpenApiConfiguration {
                         .description("The generation last seen, as the entity tag carries it")
                         .schema(new StringSchema()));
             }
+            operation.setOperationId(handler.getBeanType().getSimpleName().replaceFirst("Controller$", "") + "."
+                    + handler.getMethod().getName());
             return operation;
         };
     }

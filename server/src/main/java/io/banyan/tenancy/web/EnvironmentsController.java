@@ -41,9 +41,9 @@ class EnvironmentsController {
     record NewEnvironmentBody(
             @NotNull EnvironmentName name,
             @NotBlank @Size(max = 100) String displayName,
-            boolean production) {}
+            Optional<Boolean> production) {}
 
-    record ChangeBody(Optional<@NotBlank @Size(max = 100) String> displayName, Optional<Boolean> production) {}
+    record EnvironmentChangeBody(Optional<@Size(min = 1, max = 100) String> displayName, Optional<Boolean> production) {}
 
     @GetMapping
     Page<EnvironmentBody> list(Caller caller, @PathVariable TribeName tribe, PageRequest page) {
@@ -55,7 +55,8 @@ class EnvironmentsController {
     @ResponseStatus(HttpStatus.CREATED)
     EnvironmentBody create(Caller caller, @PathVariable TribeName tribe, @Valid @RequestBody NewEnvironmentBody body) {
         TribeScope scope = access.require(caller, tribe, Role.OWNER, "environment.create");
-        return EnvironmentBody.of(environments.create(scope, body.name(), body.displayName(), body.production()));
+        return EnvironmentBody.of(environments.create(
+                scope, body.name(), body.displayName(), body.production().orElse(false)));
     }
 
     @GetMapping("/{environment}")
@@ -70,7 +71,7 @@ class EnvironmentsController {
             @PathVariable TribeName tribe,
             @PathVariable EnvironmentName environment,
             ExpectedGeneration expected,
-            @Valid @RequestBody ChangeBody body) {
+            @Valid @RequestBody EnvironmentChangeBody body) {
         TribeScope scope = access.require(caller, tribe, Role.OWNER, "environment.change");
         return EnvironmentBody.of(
                 environments.change(scope, environment, expected, body.displayName(), body.production()));

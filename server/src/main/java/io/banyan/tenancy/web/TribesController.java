@@ -1,5 +1,6 @@
 package io.banyan.tenancy.web;
 
+import io.banyan.identity.RequiresAdministrator;
 import io.banyan.kernel.Caller;
 import io.banyan.kernel.ExpectedGeneration;
 import io.banyan.kernel.Page;
@@ -48,7 +49,7 @@ class TribesController {
             @NotNull TribeName name,
             @NotBlank @Size(max = 100) String displayName) {}
 
-    record ChangeBody(@NotBlank @Size(max = 100) String displayName) {}
+    record TribeChangeBody(@NotBlank @Size(max = 100) String displayName) {}
 
     record RoleBody(@NotNull Role role) {}
 
@@ -73,6 +74,7 @@ class TribesController {
     }
 
     @PostMapping
+    @RequiresAdministrator
     @ResponseStatus(HttpStatus.CREATED)
     TribeBody create(Caller caller, @Valid @RequestBody NewTribeBody body) {
         return TribeBody.of(tribes.create(caller, body.name(), body.displayName()), Role.OWNER);
@@ -89,7 +91,7 @@ class TribesController {
             Caller caller,
             @PathVariable TribeName tribe,
             ExpectedGeneration expected,
-            @Valid @RequestBody ChangeBody body) {
+            @Valid @RequestBody TribeChangeBody body) {
         TribeScope scope = access.require(caller, tribe, Role.OWNER, "tribe.change");
         Tribe changed = tribes.rename(scope, expected, body.displayName());
         return TribeBody.of(changed, scope.role());

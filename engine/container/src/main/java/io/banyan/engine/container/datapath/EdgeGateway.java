@@ -1,5 +1,6 @@
 package io.banyan.engine.container.datapath;
 
+import io.banyan.engine.container.ContainerEngineSettings.Edge;
 import io.banyan.engine.spec.EnvironmentId;
 import java.util.Collection;
 import java.util.HashSet;
@@ -31,9 +32,10 @@ final class EdgeGateway {
         return AssignSlots.assign(held, wanted, capacity);
     }
 
-    static GatewayModel model(Map<String, String> assigned, Collection<EnvironmentState> environments) {
+    static GatewayModel model(Map<String, String> assigned, Collection<EnvironmentState> environments, Edge edge) {
         SortedMap<String, List<Server>> slots = new TreeMap<>();
         SortedMap<String, String> routes = new TreeMap<>();
+        SortedMap<String, String> wildcards = new TreeMap<>();
         SortedMap<String, String> paths = new TreeMap<>();
         SortedMap<String, String> hosts = new TreeMap<>();
         SortedMap<String, String> certificates = new TreeMap<>();
@@ -45,7 +47,11 @@ final class EdgeGateway {
                 if (slot == null) {
                     continue;
                 }
-                routes.put(route.mapKey(), slot);
+                if (route.wildcard()) {
+                    wildcards.put(route.wildcardKey(), slot);
+                } else {
+                    route.exactKeys(edge).forEach(key -> routes.put(key, slot));
+                }
                 ServiceState service = environment.services().get(route.workload());
                 if (service != null) {
                     slots.put(
@@ -63,6 +69,7 @@ final class EdgeGateway {
         }
         SortedMap<String, SortedMap<String, String>> maps = new TreeMap<>();
         maps.put(GatewayModel.ROUTES, routes);
+        maps.put(GatewayModel.WILDCARDS, wildcards);
         maps.put(GatewayModel.CHECK_PATHS, paths);
         maps.put(GatewayModel.CHECK_HOSTS, hosts);
         return new GatewayModel(slots, maps, certificates, alive);

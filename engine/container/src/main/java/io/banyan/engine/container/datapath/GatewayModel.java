@@ -21,6 +21,7 @@ record GatewayModel(
 
     static final String SERVICES = "services.map";
     static final String ROUTES = "routes.map";
+    static final String WILDCARDS = "wildcards.map";
     static final String CHECK_PATHS = "check-paths.map";
     static final String CHECK_HOSTS = "check-hosts.map";
 

@@ -21,7 +21,8 @@ final class GatewayPlan {
     private static final int LARGEST_PAYLOAD = 8_000;
 
     private static final List<String> CHECKS = List.of(GatewayModel.CHECK_PATHS, GatewayModel.CHECK_HOSTS);
-    private static final List<String> DIRECTIONS = List.of(GatewayModel.SERVICES, GatewayModel.ROUTES);
+    private static final List<String> DIRECTIONS =
+            List.of(GatewayModel.SERVICES, GatewayModel.ROUTES, GatewayModel.WILDCARDS);
 
     private final GatewayModel model;
     private final ObservedGateway observed;
@@ -71,7 +72,7 @@ final class GatewayPlan {
     }
 
     private void bringIn(String slot, Server server, ObservedServer found) {
-        if (!found.address().equals(server.address()) || found.port() != server.port()) {
+        if (!same(server, found)) {
             steps.add(new GatewayStep.AbandonServer(slot, server.name()));
             steps.add(new GatewayStep.DeleteServer(slot, server.name()));
             if (server.accepting()) {
@@ -87,9 +88,13 @@ final class GatewayPlan {
                 .forEach((slot, servers) -> servers.stream()
                         .filter(server -> !server.accepting())
                         .filter(server -> observed.server(slot, server.name())
-                                .map(ObservedServer::accepting)
-                                .orElse(false))
+                                .filter(found -> found.accepting() && same(server, found))
+                                .isPresent())
                         .forEach(server -> steps.add(new GatewayStep.DrainServer(slot, server.name()))));
+    }
+
+    private static boolean same(Server server, ObservedServer found) {
+        return found.address().equals(server.address()) && found.port() == server.port();
     }
 
     private void deleteServers() {

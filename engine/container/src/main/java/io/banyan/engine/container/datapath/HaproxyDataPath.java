@@ -52,7 +52,7 @@ public final class HaproxyDataPath implements DataPath {
         this.settings = settings;
         this.options = options;
         this.files = new StateFiles(settings.dataPathState());
-        this.known = new KnownState(files, options.environment(), options.edge());
+        this.known = new KnownState(files, options.environment(), options.edge(), settings.edge());
         this.certificates = new Certificates(files.edge());
         this.containers = new InfrastructureContainers(docker);
         this.edge = new EdgeProcess(settings, options, files.edge(), containers);

@@ -3,6 +3,7 @@ package io.banyan.engine.container.datapath;
 import io.banyan.engine.EngineException;
 import io.banyan.engine.Fault;
 import io.banyan.engine.FaultCode;
+import io.banyan.engine.container.ContainerEngineSettings.Edge;
 import io.banyan.engine.spec.EnvironmentId;
 import java.util.Collection;
 import java.util.List;
@@ -17,14 +18,16 @@ final class KnownState {
     private final StateFiles files;
     private final SlotCapacity environmentCapacity;
     private final SlotCapacity edgeCapacity;
+    private final Edge edge;
     private final ReentrantLock changing = new ReentrantLock();
     private final TreeMap<EnvironmentId, EnvironmentState> environments = new TreeMap<>();
     private SortedMap<String, String> edgeSlots;
 
-    KnownState(StateFiles files, SlotCapacity environmentCapacity, SlotCapacity edgeCapacity) {
+    KnownState(StateFiles files, SlotCapacity environmentCapacity, SlotCapacity edgeCapacity, Edge edge) {
         this.files = files;
         this.environmentCapacity = environmentCapacity;
         this.edgeCapacity = edgeCapacity;
+        this.edge = edge;
         files.environments().forEach(state -> environments.put(state.id(), state));
         this.edgeSlots = files.edgeSlots();
     }
@@ -68,7 +71,7 @@ final class KnownState {
     GatewayModel edge() {
         changing.lock();
         try {
-            return EdgeGateway.model(edgeSlots, environments.values());
+            return EdgeGateway.model(edgeSlots, environments.values(), edge);
         } finally {
             changing.unlock();
         }
@@ -134,7 +137,7 @@ final class KnownState {
         files.save(state);
         environments.put(state.id(), state);
         placeEdge(placed);
-        recorder.record(state, EdgeGateway.model(placed, all));
+        recorder.record(state, EdgeGateway.model(placed, all, edge));
     }
 
     private void placeEdge(SortedMap<String, String> placed) {

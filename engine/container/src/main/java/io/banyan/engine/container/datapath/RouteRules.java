@@ -47,7 +47,7 @@ final class RouteRules {
                         "the path '" + route.path() + "' of a route on " + route.host() + " is not a path",
                         "start it with a slash, escape special characters, and leave no segment empty");
             }
-            if (!keys.add(route.mapKey())) {
+            if (!keys.add(route.key())) {
                 throw invalid(
                         "two routes take " + route.host() + route.path(), "leave one of them, or give it another path");
             }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ class FailureTest {
             EnvironmentProcesses.sockets(machine.settings, Machine.INSTALLATION + ".edge")
                     .resolve("admin.sock"),
             Duration.ofSeconds(2));
+    private final List<InstanceEndpoint> started = new ArrayList<>();
     private int instances;
 
     private static Machine machine() {
@@ -59,13 +61,33 @@ class FailureTest {
 
     /** Starts an instance and puts it in when it answers. */
     private InstanceEndpoint start() {
-        instances++;
-        InstanceEndpoint instance = machine.instance(dev, "s" + instances, 15 + instances);
-        await().atMost(Duration.ofSeconds(10))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> answers(instance));
+        InstanceEndpoint instance = launch();
         dataPath.ready(shop, instance);
         return instance;
+    }
+
+    /** Starts an instance that answers, but is not put in. */
+    private InstanceEndpoint launch() {
+        instances++;
+        InstanceEndpoint instance = machine.instance(dev, "s" + instances, 15 + instances);
+        started.add(instance);
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> answers(instance));
+        return instance;
+    }
+
+    private void kill(InstanceEndpoint instance) {
+        started.remove(instance);
+        machine.kill(dev, instance);
+    }
+
+    @AfterEach
+    void killTheRest() {
+        for (InstanceEndpoint instance : List.copyOf(started)) {
+            dataPath.gone(shop, instance);
+            kill(instance);
+        }
     }
 
     private static boolean answers(InstanceEndpoint instance) {
@@ -115,7 +137,7 @@ class FailureTest {
         assertThat(unrouted).allMatch(milliseconds -> milliseconds <= 200);
         alive.forEach(instance -> {
             dataPath.gone(shop, instance);
-            machine.kill(dev, instance);
+            kill(instance);
         });
     }
 
@@ -125,6 +147,7 @@ class FailureTest {
      * @return milliseconds from the kill to the last time the edge chose the dead instance
      */
     private long killAndWatch(InstanceEndpoint victim) throws IOException {
+        started.remove(victim);
         ProcessHandle process = machine.firstProcess(dev, victim);
         long start = System.nanoTime();
         assertThat(process.destroyForcibly()).isTrue();
@@ -147,54 +170,56 @@ class FailureTest {
         Load load = load(6, "/slow?ms=2000");
         try (load) {
             await().until(() -> dataPath.inFlight(shop, victim).orElse(0) >= 2);
-            machine.kill(dev, victim);
+            kill(victim);
             dataPath.gone(shop, victim);
             await().atMost(Duration.ofSeconds(10)).until(() -> load.requests.get() >= 12);
         }
         assertThat(load.failures).isEmpty();
         dataPath.gone(shop, other);
-        machine.kill(dev, other);
+        kill(other);
     }
 
     @Test
     void aRequestThatMayHaveChangedSomethingIsNotSentTwice() throws Exception {
         InstanceEndpoint victim = start();
+        InstanceEndpoint other = launch();
         try (KeepAliveCaller caller = caller()) {
             var answer = java.util.concurrent.CompletableFuture.supplyAsync(() -> {
                 try {
-                    return caller.call("POST", "/slow?ms=3000");
+                    return caller.call("POST", "/slow?ms=10000");
                 } catch (IOException lost) {
                     throw new java.io.UncheckedIOException(lost);
                 }
             });
             await().until(() -> dataPath.inFlight(shop, victim).orElse(0) == 1);
-            InstanceEndpoint other = start();
-            machine.kill(dev, victim);
+            dataPath.ready(shop, other);
+            kill(victim);
             assertThat(answer.get().status()).isEqualTo(502);
             dataPath.gone(shop, victim);
             try (KeepAliveCaller direct = new KeepAliveCaller(other.address(), 9000, "shop.test")) {
                 assertThat(direct.call("GET", "/served").body()).isEqualTo("0");
             }
             dataPath.gone(shop, other);
-            machine.kill(dev, other);
+            kill(other);
         }
     }
 
     @Test
     void aDrainedInstanceFinishesWhatItHasAndGetsNothingNewAndCallersKeepTheirConnections() throws Exception {
         InstanceEndpoint leaving = start();
+        InstanceEndpoint staying = launch();
         try (KeepAliveCaller slow = caller();
                 KeepAliveCaller quick = caller()) {
             assertThat(quick.call("GET", "/").body()).isEqualTo(leaving.instance());
             var answer = java.util.concurrent.CompletableFuture.supplyAsync(() -> {
                 try {
-                    return slow.call("GET", "/slow?ms=1500");
+                    return slow.call("GET", "/slow?ms=6000");
                 } catch (IOException lost) {
                     throw new java.io.UncheckedIOException(lost);
                 }
             });
             await().until(() -> dataPath.inFlight(shop, leaving).orElse(0) == 1);
-            InstanceEndpoint staying = start();
+            dataPath.ready(shop, staying);
             dataPath.draining(shop, leaving);
             for (int request = 0; request < 10; request++) {
                 assertThat(quick.call("GET", "/").body()).isEqualTo(staying.instance());
@@ -203,13 +228,13 @@ class FailureTest {
             assertThat(answer.get().body()).isEqualTo(leaving.instance());
             await().until(() -> dataPath.inFlight(shop, leaving).orElse(1) == 0);
             dataPath.gone(shop, leaving);
-            machine.kill(dev, leaving);
+            kill(leaving);
             assertThat(slow.call("GET", "/").body()).isEqualTo(staying.instance());
-            await().atMost(Duration.ofSeconds(5))
+            await().atMost(Duration.ofSeconds(15))
                     .untilAsserted(
                             () -> assertThat(dataPath.edgeFigures()).doesNotContain(ServerNames.of(shop, leaving)));
             dataPath.gone(shop, staying);
-            machine.kill(dev, staying);
+            kill(staying);
         }
     }
 }

@@ -23,7 +23,7 @@ class GatewayCostTest {
     private static final int ROUNDS = 5;
 
     @Test
-    void aProcessorSecondOfTheEdgeServesNineTenthsOfWhatABareHaproxyServes() throws IOException {
+    void aProcessorSecondOfTheEdgeServesNineTenthsOfWhatAMinimalHaproxyServes() throws IOException {
         try (Machine machine = new Machine();
                 HaproxyDataPath dataPath = machine.dataPath()) {
             EnvironmentNetwork dev = machine.environment("wealth", "dev", 0);
@@ -33,42 +33,58 @@ class GatewayCostTest {
             dataPath.ready(shop, machine.quickInstance(dev, "s1", 16));
             dataPath.ready(shop, machine.quickInstance(dev, "s2", 17));
             dataPath.routes(new RouteTable(dev.id(), 1, List.of(Route.http("shop.test", "/", "shop", 80)), List.of()));
-            ProcessHandle bare = machine.bareGateway();
+            ProcessHandle bare = machine.bareGateway("bare-gateway.cfg");
+            ProcessHandle single = machine.bareGateway("bare-single-thread.cfg");
             ProcessHandle edge = machine.server("bt-dp.edge");
-            requestsPerProcessorSecond(18_090, bare);
-            requestsPerProcessorSecond(Machine.EDGE.httpPort(), edge);
-            List<Double> ratios = new ArrayList<>();
-            for (int round = 0; round < ROUNDS; round++) {
-                double ofBare = requestsPerProcessorSecond(18_090, bare);
-                double ofEdge = requestsPerProcessorSecond(Machine.EDGE.httpPort(), edge);
-                ratios.add(ofEdge / ofBare);
-                System.out.printf("requests per processor second: bare %.0f, edge %.0f%n", ofBare, ofEdge);
-            }
+            double againstSingle = median("one thread, as the edge", 18_091, single, edge);
+            double againstMinimal = median("minimal", 18_090, bare, edge);
             System.out.println("resident kB: edge " + residentKilobytes(edge) + ", gateway of an environment "
                     + residentKilobytes(machine.server("bt-dp.wealth.dev.gateway")) + ", name service "
                     + residentKilobytes(machine.server("bt-dp.wealth.dev.names")) + ", bare "
                     + residentKilobytes(bare));
-            ratios.sort(null);
-            System.out.println("ratios " + ratios);
-            assertThat(ratios.get(ROUNDS / 2)).as("median of %s", ratios).isGreaterThanOrEqualTo(0.9);
+            assertThat(againstMinimal).isGreaterThanOrEqualTo(0.9);
+            assertThat(againstSingle).isGreaterThanOrEqualTo(0.7);
             dataPath.environmentDown(dev.id());
         }
     }
 
-    private static double requestsPerProcessorSecond(int port, ProcessHandle process) throws IOException {
-        Load load = new Load(16, "127.0.0.1", port, "shop.test", "/");
-        long requests;
-        double seconds;
-        try (load) {
-            await().until(() -> load.requests.get() > 1_000);
-            long before = load.requests.get();
-            double processor = processorSeconds(process);
-            await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
-            seconds = processorSeconds(process) - processor;
-            requests = load.requests.get() - before;
+    private static double median(String baseline, int port, ProcessHandle bare, ProcessHandle edge) throws IOException {
+        List<Double> ratios = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            ratios.add(compare(port, bare, edge));
         }
-        assertThat(load.failures).isEmpty();
-        return requests / seconds;
+        ratios.sort(null);
+        System.out.println("ratios against bare HAProxy, " + baseline + ": " + ratios);
+        return ratios.get(ROUNDS / 2);
+    }
+
+    /** Loads both at the same time, so that whatever else the machine does weighs on both. */
+    private static double compare(int port, ProcessHandle bare, ProcessHandle edge) throws IOException {
+        await().ignoreExceptions().until(() -> answers(port));
+        Load ofBare = new Load(8, "127.0.0.1", port, "shop.test:18080", "/");
+        Load ofEdge = new Load(8, "127.0.0.1", Machine.EDGE.httpPort(), "shop.test:18080", "/");
+        double served;
+        double servedByBare;
+        try (ofBare;
+                ofEdge) {
+            await().until(() -> ofBare.requests.get() > 1_000 && ofEdge.requests.get() > 1_000);
+            long before = ofEdge.requests.get();
+            long beforeOfBare = ofBare.requests.get();
+            double seconds = processorSeconds(edge);
+            double secondsOfBare = processorSeconds(bare);
+            await().pollDelay(Duration.ofSeconds(5)).until(() -> true);
+            served = (ofEdge.requests.get() - before) / (processorSeconds(edge) - seconds);
+            servedByBare = (ofBare.requests.get() - beforeOfBare) / (processorSeconds(bare) - secondsOfBare);
+        }
+        assertThat(ofEdge.failures).isEmpty();
+        System.out.printf("requests per processor second: bare %.0f, edge %.0f%n", servedByBare, served);
+        return served / servedByBare;
+    }
+
+    private static boolean answers(int port) throws IOException {
+        try (KeepAliveCaller caller = new KeepAliveCaller("127.0.0.1", port, "shop.test")) {
+            return caller.call("GET", "/").status() == 200;
+        }
     }
 
     /** In user and kernel mode; source: proc(5), fields 14 and 15 of stat, in hundredths of a second. */

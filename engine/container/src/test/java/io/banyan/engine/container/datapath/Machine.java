@@ -56,7 +56,8 @@ final class Machine implements AutoCloseable {
                 new ApacheDockerHttpClient.Builder().dockerHost(api).build());
         removeEverything();
         Path scripts = Files.createDirectories(home.resolve("scripts"));
-        for (String script : List.of("instance.js", "client.js", "quick-instance.cfg", "bare-gateway.cfg")) {
+        for (String script : List.of(
+                "instance.js", "client.js", "quick-instance.cfg", "bare-gateway.cfg", "bare-single-thread.cfg")) {
             try (InputStream stream = Machine.class.getResourceAsStream(script)) {
                 Files.copy(Objects.requireNonNull(stream, script), scripts.resolve(script));
             }
@@ -122,16 +123,16 @@ final class Machine implements AutoCloseable {
         return new InstanceEndpoint(name, address);
     }
 
-    /** Starts the least of a gateway, at port 18090 of this machine. */
-    ProcessHandle bareGateway() {
+    /** Starts a gateway from a configuration among the scripts. */
+    ProcessHandle bareGateway(String configuration) {
         run(
                 settings.images().gateway(),
-                "bare",
+                configuration,
                 "host",
                 null,
-                List.of("-db", "-f", "/scripts/bare-gateway.cfg"),
+                List.of("-db", "-f", "/scripts/" + configuration),
                 Map.of());
-        return firstProcess(INSTALLATION + "-bare");
+        return firstProcess(INSTALLATION + "-" + configuration);
     }
 
     void kill(EnvironmentNetwork network, InstanceEndpoint instance) {

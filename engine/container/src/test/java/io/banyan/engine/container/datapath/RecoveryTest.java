@@ -62,7 +62,7 @@ class RecoveryTest {
     }
 
     private void assertEverythingWorks(Set<String> instances) {
-        await().atMost(Duration.ofSeconds(10)).ignoreExceptions().untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(40)).ignoreExceptions().untilAsserted(() -> {
             String address = inside(
                             Map.of("kind", "lookup", "server", dev.namesAddress(), "name", "shop." + dev.domain()))
                     .path("addresses")

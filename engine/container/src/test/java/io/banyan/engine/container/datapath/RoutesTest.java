@@ -159,6 +159,28 @@ class RoutesTest {
     }
 
     @Test
+    void aHeadThatTricklesInIsNotWaitedForLongerThanTenSeconds() throws IOException {
+        long start = System.nanoTime();
+        try (java.net.Socket slow =
+                new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), Machine.EDGE.httpPort())) {
+            slow.setSoTimeout(20_000);
+            slow.getOutputStream()
+                    .write("GET / HTTP/1.1\r\nHost: shop.test\r\n"
+                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            String answer =
+                    new String(slow.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII);
+            assertThat(answer).startsWith("HTTP/1.1 408");
+        }
+        assertThat(System.nanoTime() - start).isBetween(9_000_000_000L, 14_000_000_000L);
+    }
+
+    @Test
+    void streamsThatAreSilentBetweenTwoEventsAreNotCut() {
+        assertThat(get("shop.test", "/events?count=3&ms=1500").path("body").asText())
+                .isEqualTo("data: site1\n\n".repeat(3));
+    }
+
+    @Test
     void webSocketsAndGrpcAreCarried() {
         JsonNode socket = machine.outside(Map.of(
                 "kind", "websocket", "host", "127.0.0.1", "port", Machine.EDGE.httpPort(), "hostHeader", "shop.test"));

@@ -1,0 +1,59 @@
+import { expect, test } from "@playwright/test";
+import { arriveAs, fake, remember } from "./steps.ts";
+
+const PROD = "/tribes/wealth/environments/prod/applications/fund-quotes";
+
+test.beforeEach(async ({ page }) => {
+  await remember(page, "en", "light");
+  await fake(page, "reset");
+});
+
+test.afterEach(async ({ page }) => {
+  await fake(page, "up");
+});
+
+test("a lost connection is said at once, what is shown is dated, and it heals by itself", async ({
+  page,
+}) => {
+  await arriveAs(page, "dan", PROD);
+  await expect(page.getByText("Live", { exact: true })).toBeVisible();
+  await fake(page, "down");
+  const banner = page.getByRole("alert").filter({ hasText: "Connection lost." });
+  await expect(banner).toContainText(/Last seen \d{4}-\d\d-\d\d/);
+  await expect(page.getByText("Not live")).toBeVisible();
+  await expect(page.getByRole("cell", { name: /fund-quotes-0-/ })).toBeVisible();
+  await fake(page, "up");
+  await expect(page.getByText("Live", { exact: true })).toBeVisible();
+  await expect(banner).toHaveCount(0);
+});
+
+test("logs follow, are filtered, and hold still while paused", async ({ page }) => {
+  await arriveAs(page, "dan", `${PROD}/logs`);
+  const log = page.getByRole("log");
+  await expect(log).toContainText("GET /funds");
+  await page.getByRole("button", { name: "Pause" }).click();
+  await expect(page.getByRole("button", { name: /Resume \([1-9]\d* new\)/ })).toBeVisible();
+  await page.getByRole("button", { name: /Resume/ }).click();
+  await page.getByLabel("Filter lines").fill("quote feed");
+  await expect(page).toHaveURL(/text=quote\+feed/);
+  await expect(log).toContainText("quote feed answered late");
+  await expect(log).not.toContainText("GET /funds");
+});
+
+test("logs go on after a lost connection without repeating a line", async ({ page }) => {
+  await arriveAs(page, "dan", `${PROD}/logs`);
+  const log = page.getByRole("log");
+  await expect(log).toContainText("GET /funds");
+  await fake(page, "down");
+  await expect(page.getByRole("alert").filter({ hasText: "Connection lost." })).toBeVisible();
+  await fake(page, "up");
+  const resumed = await page.waitForRequest(
+    (request) => request.url().includes("/logs?") && request.url().includes("since="),
+  );
+  expect(resumed.url()).not.toContain("tail=");
+  await expect(page.getByText("Live", { exact: true }).first()).toBeVisible();
+  const times = await log
+    .locator("time")
+    .evaluateAll((all) => all.map((one) => (one as HTMLTimeElement).dateTime));
+  expect(new Set(times).size).toBe(times.length);
+});

@@ -1,0 +1,6 @@
+package broken.elsewhere;
+
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class EndpointOutsideWeb {}

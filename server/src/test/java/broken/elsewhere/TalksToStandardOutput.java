@@ -1,0 +1,7 @@
+package broken.elsewhere;
+
+class TalksToStandardOutput {
+    void talk() {
+        System.out.println("hello");
+    }
+}

@@ -1,0 +1,10 @@
+package broken.elsewhere;
+
+import java.util.Date;
+
+@SuppressWarnings("JavaUtilDate")
+class UsesOldDates {
+    long now() {
+        return new Date().getTime();
+    }
+}

@@ -1,0 +1,6 @@
+package broken.kernel;
+
+import org.springframework.stereotype.Component;
+
+@Component
+class KnowsAFramework {}

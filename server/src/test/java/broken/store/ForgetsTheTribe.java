@@ -1,0 +1,9 @@
+package broken.store;
+
+import io.banyan.kernel.TribeName;
+
+public class ForgetsTheTribe {
+    public String find(TribeName tribe) {
+        return tribe.value();
+    }
+}

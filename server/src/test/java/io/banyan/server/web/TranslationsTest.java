@@ -1,0 +1,42 @@
+package io.banyan.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.banyan.kernel.ErrorCode;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TranslationsTest {
+    private final Translations translations = new Translations();
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void everyErrorCodeIsToldInBothLanguages(ErrorCode code) {
+        List<Object> arguments = List.of("a", "b", "c");
+        for (Locale language : Translations.LANGUAGES) {
+            assertThat(translations.title(code, arguments, language)).isNotBlank();
+            assertThat(translations.detail(code, arguments, language)).isNotBlank();
+            assertThat(translations.next(code, arguments, language)).isNotBlank();
+        }
+        String chinese = translations.detail(code, arguments, Locale.SIMPLIFIED_CHINESE);
+        assertThat(chinese.codePoints()
+                        .anyMatch(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN))
+                .as("the Chinese text of %s: %s", code.code(), chinese)
+                .isTrue();
+    }
+
+    static Stream<ErrorCode> codes() {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.banyan").stream()
+                        .filter(type -> type.isEnum() && type.isAssignableTo(ErrorCode.class))
+                        .map(JavaClass::reflect)
+                        .flatMap(type -> Stream.of(type.getEnumConstants()))
+                        .map(ErrorCode.class::cast);
+    }
+}
