@@ -13,6 +13,8 @@ export default defineConfig({
   },
   build: {
     target: "es2023",
+    // One style sheet: a page whose code is loaded again after a network failure must not come without its looks.
+    cssCodeSplit: false,
     // One chunk for what every page needs; pages are split by their lazy routes.
     chunkSizeWarningLimit: 900,
   },

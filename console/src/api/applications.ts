@@ -22,6 +22,9 @@ export const applications = {
     }),
   ofName: (tribe: string, application: string, signal: AbortSignal) =>
     http.get<Application>(path`/tribes/${tribe}/applications/${application}`, { signal }),
+  /** Everything that is deployed in an environment. */
+  inEnvironment: (tribe: string, environment: string, signal: AbortSignal) =>
+    http.get<Deployed[]>(path`/tribes/${tribe}/environments/${environment}/applications`, { signal }),
   deployed: (place: Place, signal: AbortSignal) => http.get<Deployed>(placePath(place), { signal }),
   scale: (place: Place, replicas: number, generation: number) =>
     http.put<Deployed>(`${placePath(place)}/scale`, { body: { replicas }, ifMatch: generation }),

@@ -71,7 +71,7 @@ async function send(method: string, resource: string, options: RequestOptions): 
 /** Turns a refused answer into the problem it carries; also tells the frame when the session is over. */
 export async function refusal(response: Response, unauthorisedIsAnAnswer = false): Promise<ApiProblem> {
   const body: unknown = await response.json().catch(() => null);
-  const problem = problemFrom(body, response.status, response.headers.get("X-Trace-Id"));
+  const problem = problemFrom(body, response.status, response.headers.get("Trace-Id"));
   if (response.status === 401 && !unauthorisedIsAnAnswer) {
     sessionExpired();
   }
@@ -98,7 +98,7 @@ async function request<Answer>(
   try {
     return JSON.parse(text) as Answer;
   } catch {
-    throw ApiProblem.unreadable(response.status, response.headers.get("X-Trace-Id"));
+    throw ApiProblem.unreadable(response.status, response.headers.get("Trace-Id"));
   }
 }
 

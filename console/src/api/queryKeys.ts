@@ -9,6 +9,8 @@ export const keys = {
   tribe: (tribe: string) => ["tribes", tribe] as const,
   environments: (tribe: string) => ["tribes", tribe, "environments"] as const,
   applications: (tribe: string) => ["tribes", tribe, "applications"] as const,
+  inEnvironment: (tribe: string, environment: string) =>
+    ["tribes", tribe, "environments", environment, "applications"] as const,
   application: (tribe: string, name: string) => ["tribes", tribe, "applications", name] as const,
   releases: (tribe: string, name: string) => ["tribes", tribe, "applications", name, "releases"] as const,
   deployment: (tribe: string, id: string) => ["tribes", tribe, "deployments", id] as const,

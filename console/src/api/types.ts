@@ -44,7 +44,7 @@ export interface Person {
   disabled: boolean;
   locked: boolean;
   mustChangePassword: boolean;
-  totpEnabled: boolean;
+  totpEnrolled: boolean;
   createdAt: Instant;
   lastSignInAt: Instant | null;
 }
@@ -58,7 +58,8 @@ export interface Membership {
 export interface Me {
   person: Person;
   tribes: Membership[];
-  csrfToken: string;
+  /** Null where the caller came with a token instead of a session. */
+  csrfToken: string | null;
   scopes: Scope[];
 }
 
@@ -121,7 +122,7 @@ export type RolloutPhase = "progressing" | "paused" | "complete" | "deadline-exc
 
 export interface Rollout {
   id: string;
-  release: string;
+  release: string | null;
   generation: number;
   phase: RolloutPhase;
   wanted: number;
@@ -131,7 +132,6 @@ export interface Rollout {
   obsolete: number;
   startedAt: Instant;
   deadlineAt: Instant;
-  verdict?: Verdict | null;
 }
 
 export interface Status {
@@ -153,12 +153,14 @@ export interface Application {
   source: Source | null;
   createdAt: Instant;
   generation: number;
-  environments: { name: string; status: Status }[];
+  /** Where it is deployed, with the state observed there. */
+  environments: { name: string; status: StatusState }[];
 }
 
 export interface Route {
   url: string;
-  ready: boolean;
+  /** Instances behind it that are ready. */
+  ready: number;
 }
 
 export type ApplicationKind = "service" | "job" | "cron-job";
@@ -203,7 +205,7 @@ export interface ChangedValue {
 export interface Evidence {
   instance: string | null;
   exitCode: number | null;
-  signal: string | null;
+  signal: number | null;
   outOfMemory: boolean;
   logLines: string[];
   lastProbe: string | null;
@@ -232,11 +234,12 @@ export interface Deployment {
   message: string;
   source: Source;
   commit: string | null;
+  /** Started by the platform, to return to the last good release after a failed rollout. */
+  automatic: boolean;
   createdAt: Instant;
   finishedAt: Instant | null;
   stages: Stage[];
   release: string | null;
-  rollout: string | null;
   verdict: Verdict | null;
 }
 
@@ -258,7 +261,7 @@ export type InstancePhase = "pending" | "starting" | "ready" | "unready" | "drai
 
 export interface ContainerExit {
   code: number;
-  signal: string | null;
+  signal: number | null;
   outOfMemory: boolean;
   at: Instant;
 }
@@ -277,6 +280,14 @@ export interface InstanceUsage {
   memoryLimitBytes: number | null;
 }
 
+/** What a probe last got for an answer. */
+export interface ProbeAnswer {
+  probe: string;
+  healthy: boolean;
+  detail: string;
+  at: Instant;
+}
+
 export interface Instance {
   name: string;
   release: string;
@@ -287,7 +298,7 @@ export interface Instance {
   createdAt: Instant;
   readyAt: Instant | null;
   containers: InstanceContainer[];
-  lastProbe: string | null;
+  lastProbe: ProbeAnswer | null;
   fault: Fault | null;
   usage?: InstanceUsage | null;
 }
@@ -295,7 +306,7 @@ export interface Instance {
 export type Severity = "info" | "warning" | "error";
 
 export interface ApplicationEvent {
-  id: string;
+  id: number;
   at: Instant;
   type: string;
   severity: Severity;
@@ -327,13 +338,13 @@ export interface AuditEntry {
   sequence: number;
   at: Instant;
   actor: string;
-  via: "session" | "token" | "system";
-  sourceAddress: string | null;
+  via: "session" | "token" | "system" | "anonymous";
+  sourceAddress: string;
   action: string;
   tribe: string | null;
   subject: string;
   outcome: "done" | "denied" | "failed";
-  detail: Record<string, unknown>;
+  detail: Record<string, string>;
   hash: string;
   previousHash: string;
 }

@@ -5,8 +5,11 @@ export interface BuildLine {
   at: string;
 }
 
+/** A stage's new state; its times are read with the deployment. */
+export type StageChange = Pick<Stage, "name" | "state"> & Partial<Stage>;
+
 export type DeploymentMessage =
-  | { name: "stage"; stage: Stage }
+  | { name: "stage"; stage: StageChange }
   | { name: "log"; line: BuildLine }
   | { name: "rollout"; rollout: Rollout; instances: Instance[] }
   | { name: "verdict"; verdict: Verdict };
@@ -51,14 +54,26 @@ export function applyDeploymentMessage(
   }
 }
 
-function withStage(stages: Stage[], changed: Stage): Stage[] {
+function withStage(stages: Stage[], changed: StageChange): Stage[] {
   return stages.some(({ name }) => name === changed.name)
-    ? stages.map((stage) => (stage.name === changed.name ? changed : stage))
-    : [...stages, changed];
+    ? stages.map((stage) => (stage.name === changed.name ? { ...stage, ...changed } : stage))
+    : [...stages, { startedAt: null, finishedAt: null, ...changed }];
 }
 
 function withLine(progress: DeploymentProgress, line: BuildLine): DeploymentProgress {
   const lines = [...progress.lines, line];
   const surplus = Math.max(0, lines.length - KEPT_LINES);
   return { ...progress, lines: lines.slice(surplus), droppedLines: progress.droppedLines + surplus };
+}
+
+/** The stages as the stream tells their states and as the deployment, read meanwhile, tells their times. */
+export function timedStages(progress: DeploymentProgress, { stages }: Deployment): Stage[] {
+  return progress.stages.map((stage) => {
+    const read = stages.find(({ name }) => name === stage.name);
+    return {
+      ...stage,
+      startedAt: read?.startedAt ?? stage.startedAt,
+      finishedAt: read?.finishedAt ?? stage.finishedAt,
+    };
+  });
 }

@@ -67,13 +67,24 @@ const BINARY = ["B", "KiB", "MiB", "GiB", "TiB", "PiB"];
 
 /** Bytes in the largest binary unit that keeps at least one digit before the point, three significant digits. */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1) {
-    return "0 B";
-  }
-  const power = Math.min(Math.floor(Math.log2(bytes) / 10), BINARY.length - 1);
-  const value = bytes / 1024 ** power;
+  const power = powerOf(bytes);
+  return `${inPower(bytes, power)} ${BINARY[power] ?? ""}`;
+}
+
+/** A quantity and its limit in the limit's unit, so that the two can be compared without reckoning: "142 / 256 MiB". */
+export function formatBytesOf(used: number, limit: number): string {
+  const power = powerOf(limit);
+  return `${inPower(used, power)} / ${inPower(limit, power)} ${BINARY[power] ?? ""}`;
+}
+
+function powerOf(bytes: number): number {
+  return bytes < 1 ? 0 : Math.min(Math.floor(Math.log2(bytes) / 10), BINARY.length - 1);
+}
+
+function inPower(bytes: number, power: number): string {
+  const value = Math.max(0, bytes) / 1024 ** power;
   const digits = power === 0 || value >= 100 ? 0 : value >= 10 ? 1 : 2;
-  return `${value.toFixed(digits)} ${BINARY[power] ?? ""}`;
+  return power === 0 ? String(Math.floor(value)) : value.toFixed(digits);
 }
 
 /** Thousandths of a core as cores: 1250 is "1.25". */

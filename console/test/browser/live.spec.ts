@@ -44,16 +44,26 @@ test("logs go on after a lost connection without repeating a line", async ({ pag
   await arriveAs(page, "dan", `${PROD}/logs`);
   const log = page.getByRole("log");
   await expect(log).toContainText("GET /funds");
+  const resuming = page.waitForRequest((request) => /\/logs\?.*since=/.test(request.url()));
   await fake(page, "down");
   await expect(page.getByRole("alert").filter({ hasText: "Connection lost." })).toBeVisible();
+  const resumed = await resuming;
   await fake(page, "up");
-  const resumed = await page.waitForRequest(
-    (request) => request.url().includes("/logs?") && request.url().includes("since="),
-  );
   expect(resumed.url()).not.toContain("tail=");
   await expect(page.getByText("Live", { exact: true }).first()).toBeVisible();
   const times = await log
     .locator("time")
     .evaluateAll((all) => all.map((one) => (one as HTMLTimeElement).dateTime));
   expect(new Set(times).size).toBe(times.length);
+});
+
+test("a page whose code did not arrive at first is loaded again", async ({ page }) => {
+  let refused = 0;
+  await page.route(/LogsTab-.*\.js$/, async (route) => {
+    refused += 1;
+    await (refused <= 2 ? route.abort("connectionfailed") : route.continue());
+  });
+  await arriveAs(page, "dan", `${PROD}/logs`);
+  await expect(page.getByRole("log")).toContainText("GET /funds");
+  expect(refused).toBe(3);
 });

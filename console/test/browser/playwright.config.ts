@@ -7,8 +7,8 @@ const ADDRESS = "http://127.0.0.1:8602";
 export default defineConfig({
   testDir: ".",
   outputDir: "../../test-results/browser",
-  timeout: 90_000,
-  expect: { timeout: 20_000 },
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   workers: 1,
   retries: 0,
   reporter: [["list"]],

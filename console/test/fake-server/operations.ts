@@ -5,7 +5,7 @@ import { instance } from "./seed.ts";
 import { changePassword, expectCsrf, requirePerson, session, signIn, signOut } from "./sessions.ts";
 import { logLine } from "./stories.ts";
 import type { Streams } from "./streams.ts";
-import { EMPTY_STATUS, placeKey, withStatuses, type FakeDeployed, type World } from "./world.ts";
+import { placeKey, withStatuses, type FakeDeployed, type World } from "./world.ts";
 
 export interface Call {
   world: World;
@@ -41,28 +41,11 @@ function member(operation: Operation): Operation {
 }
 
 function placeOf({ world, parts: [tribe = "", environment = "", application = ""] }: Call): FakeDeployed {
-  const known = world.applications.some((one) => one.tribe === tribe && one.name === application);
-  if (!known || !world.environments.some(({ name }) => name === environment)) {
+  const found = world.deployed.get(placeKey(tribe, environment, application));
+  if (found === undefined) {
     throw NOT_FOUND;
   }
-  const deployed: Deployed = {
-    tribe,
-    environment,
-    application,
-    kind: "service",
-    intent: { generation: 0, release: null, replicas: 1, paused: false, restartedAt: null, schedule: null },
-    status: EMPTY_STATUS,
-    routes: [],
-  };
-  return (
-    world.deployed.get(placeKey(tribe, environment, application)) ?? {
-      deployed,
-      instances: [],
-      events: [],
-      logs: [],
-      runs: [],
-    }
-  );
+  return found;
 }
 
 function expectGeneration(call: Call, { deployed }: FakeDeployed): void {
@@ -126,6 +109,7 @@ async function startDeployment(call: Call): Promise<Deployment> {
       id: textOf(body, "release"),
     }) as Deployment["source"],
     commit: null,
+    automatic: false,
     createdAt: now,
     finishedAt: null,
     stages: [
@@ -135,7 +119,6 @@ async function startDeployment(call: Call): Promise<Deployment> {
       { name: "rollout", state: "waiting", startedAt: null, finishedAt: null },
     ],
     release: null,
-    rollout: null,
     verdict: null,
   };
   call.world.deployments.unshift(started);
@@ -221,13 +204,13 @@ function deploymentEvents(call: Call): void {
     placeKey(deployment.tribe, deployment.environment, deployment.application),
   );
   call.streams.start(call.request, call.response, (send) => {
-    deployment.stages.forEach((stage) => send("stage", stage));
+    deployment.stages.forEach(({ name, state }) => send("stage", { name, state }));
     (call.world.buildLogs.get(deployment.id) ?? []).forEach((line) =>
       send("log", { line, at: deployment.createdAt }),
     );
     const tell = () => {
       const rollout = place?.deployed.status.rollout;
-      if (rollout?.id === deployment.rollout) {
+      if (deployment.release !== null && rollout?.release === deployment.release) {
         send("rollout", { ...rollout, instances: place?.instances ?? [] });
       }
       if (deployment.verdict !== null) {
@@ -265,14 +248,14 @@ export const operations: [string, RegExp, Operation][] = [
     "PUT",
     "/session/totp",
     member((call) => {
-      requirePerson(call).me.person.totpEnabled = true;
+      requirePerson(call).me.person.totpEnrolled = true;
     }),
   ),
   on(
     "DELETE",
     "/session/totp",
     member((call) => {
-      requirePerson(call).me.person.totpEnabled = false;
+      requirePerson(call).me.person.totpEnrolled = false;
     }),
   ),
   on(
@@ -385,11 +368,11 @@ export const operations: [string, RegExp, Operation][] = [
     "GET",
     `${D}/deployments`,
     member((call) => {
-      const { deployed } = placeOf(call);
+      const [, environment, application] = call.parts;
       return page(
         call,
         call.world.deployments.filter(
-          (one) => one.environment === deployed.environment && one.application === deployed.application,
+          (one) => one.environment === environment && one.application === application,
         ),
       );
     }),
@@ -399,7 +382,7 @@ export const operations: [string, RegExp, Operation][] = [
   on(
     "GET",
     `${D}/instances`,
-    member((call) => page(call, placeOf(call).instances)),
+    member((call) => placeOf(call).instances),
   ),
   on(
     "DELETE",
@@ -421,7 +404,7 @@ export const operations: [string, RegExp, Operation][] = [
   on(
     "GET",
     `${D}/runs`,
-    member((call) => page(call, placeOf(call).runs)),
+    member((call) => placeOf(call).runs),
   ),
   on("GET", `${D}/stream`, member(applicationStream)),
   on("GET", `${D}/logs`, member(logStream)),

@@ -5,6 +5,7 @@ import type {
   Instance,
   InstancePhase,
   Me,
+  ProbeAnswer,
   Release,
   Role,
   Source,
@@ -35,7 +36,7 @@ function person(name: string, displayName: string, spec: PersonSpec): [string, F
       disabled: false,
       locked,
       mustChangePassword: mustChange,
-      totpEnabled: code !== null,
+      totpEnrolled: code !== null,
       createdAt: ago(90 * DAY),
       lastSignInAt: ago(8 * 3600),
     },
@@ -84,6 +85,19 @@ function releasesOf(application: string, count: number): Release[] {
   });
 }
 
+function probeOf(phase: InstancePhase): ProbeAnswer | null {
+  const probe = "GET /health/ready";
+  switch (phase) {
+    case "ready":
+    case "draining":
+      return { probe, healthy: true, detail: "200 in 3 ms", at: ago(1) };
+    case "unready":
+      return { probe, healthy: false, detail: "503 in 12 ms: database unreachable", at: ago(1) };
+    default:
+      return null;
+  }
+}
+
 export function instance(
   application: string,
   slot: number,
@@ -108,16 +122,10 @@ export function instance(
         image: `127.0.0.1:5000/wealth/${application}@sha256:${digest(release)}`,
         state: phase === "exited" ? "exited" : "running",
         startedAt: ago(Math.max(0, ageSeconds - 1)),
-        ...(phase === "exited"
-          ? { exit: { code: 137, signal: "SIGKILL", outOfMemory: true, at: ago(9) } }
-          : {}),
+        ...(phase === "exited" ? { exit: { code: 137, signal: 9, outOfMemory: true, at: ago(9) } } : {}),
       },
     ],
-    lastProbe: ready
-      ? "GET /health/ready → 200 in 3 ms"
-      : phase === "unready"
-        ? "GET /health/ready → 503 in 12 ms: database unreachable"
-        : null,
+    lastProbe: probeOf(phase),
     fault:
       phase === "exited"
         ? {
@@ -182,7 +190,7 @@ function deploy(world: World, spec: Spec): void {
     routes:
       spec.kind === "cron-job"
         ? []
-        : [{ url: `http://${application}.${environment}.wealth.localhost:8080`, ready: ready > 0 }],
+        : [{ url: `http://${application}.${environment}.wealth.localhost:8080`, ready }],
   };
   const instances = phases.map((phase, index) =>
     instance(application, index, release, phase, phase === "starting" ? 6 : 5200 + index * 37),
@@ -214,6 +222,7 @@ function deployment(
     message: "Cache the net asset values of closed days",
     source: GIT(application),
     commit: digest(`commit-rel-${application}-${number}`).slice(0, 40),
+    automatic: false,
     createdAt,
     finishedAt: at(74),
     stages: [
@@ -223,7 +232,6 @@ function deployment(
       { name: "rollout", state: "succeeded", startedAt: at(45), finishedAt: at(74) },
     ],
     release: `rel-${application}-${number}`,
-    rollout: `roll-${application}-${environment}-${number}`,
     verdict: SUCCEEDED_VERDICT,
     ...more,
   };
@@ -522,13 +530,13 @@ function auditTrail(): World["audit"] {
       at: ago(40 + index * 431),
       actor,
       via: actor === "platform" ? "system" : index % 5 === 0 ? "token" : "session",
-      sourceAddress: actor === "platform" ? null : "10.20.4.17",
+      sourceAddress: actor === "platform" ? "internal" : "10.20.4.17",
       action,
       tribe: subject.includes("/") ? "wealth" : null,
       subject,
       outcome,
       detail: {
-        generation: 17 - (index % 4),
+        generation: String(17 - (index % 4)),
         ...(outcome === "denied" ? { needed: "developer", held: "viewer" } : {}),
       },
       hash: digest(`entry-${sequence}`),

@@ -102,7 +102,7 @@ function settleRollout(world: World): void {
   for (const one of place.instances) {
     one.phase = "ready";
     one.readyAt = new Date().toISOString();
-    one.lastProbe = "GET /health/ready → 200 in 3 ms";
+    one.lastProbe = { probe: "GET /health/ready", healthy: true, detail: "200 in 3 ms", at: one.readyAt };
   }
   place.deployed.status = {
     ...place.deployed.status,
@@ -112,7 +112,7 @@ function settleRollout(world: World): void {
     release: rollout.release,
     rollout: { ...rollout, phase: "complete", updated: 3, updatedReady: 3, obsolete: 0 },
   };
-  const deployment = world.deployments.find(({ rollout: id }) => id === rollout.id);
+  const deployment = world.deployments.find(({ release }) => release === rollout.release);
   if (deployment !== undefined) {
     deployment.finishedAt = new Date().toISOString();
     deployment.verdict = {

@@ -86,7 +86,7 @@ export function eventsOf(instances: readonly Instance[]): ApplicationEvent[] {
     [90_000, "route-ready", "info", "Route answers through the gateway."],
   ];
   return at.map(([seconds, type, severity, message], index) => ({
-    id: String(1_000 - index),
+    id: 1_000 - index,
     at: ago(seconds),
     type,
     severity,

@@ -10,7 +10,6 @@ import type {
   Me,
   Release,
   Run,
-  Status,
   Token,
   Tribe,
 } from "../../src/api/types.ts";
@@ -50,16 +49,6 @@ export function placeKey(tribe: string, environment: string, application: string
   return `${tribe}/${environment}/${application}`;
 }
 
-export const EMPTY_STATUS: Status = {
-  state: "empty",
-  summary: "Nothing is deployed here.",
-  wanted: 0,
-  ready: 0,
-  release: null,
-  observedGeneration: 0,
-  observedAt: null,
-};
-
 export function ago(seconds: number): string {
   return new Date(Date.now() - seconds * 1000).toISOString();
 }
@@ -73,8 +62,8 @@ export function withStatuses(world: World, application: Application): Applicatio
       .map(({ name }) => ({
         name,
         status:
-          world.deployed.get(placeKey(application.tribe, name, application.name))?.deployed.status ??
-          EMPTY_STATUS,
+          world.deployed.get(placeKey(application.tribe, name, application.name))?.deployed.status.state ??
+          "empty",
       })),
   };
 }

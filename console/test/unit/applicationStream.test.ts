@@ -27,7 +27,7 @@ const DEPLOYED: Deployed = {
 };
 const NOTHING: ApplicationView = { deployed: undefined, instances: undefined, events: undefined };
 
-function event(id: string): ApplicationEvent {
+function event(id: number): ApplicationEvent {
   return {
     id,
     at: "2026-01-01T00:00:00Z",
@@ -52,7 +52,7 @@ describe("a message of the application's stream", () => {
 
   test("invents nothing about an application that was not read yet", () => {
     expect(applyApplicationMessage(NOTHING, { name: "status", status: STATUS })).toEqual(NOTHING);
-    expect(applyApplicationMessage(NOTHING, { name: "event", event: event("1") })).toEqual(NOTHING);
+    expect(applyApplicationMessage(NOTHING, { name: "event", event: event(1) })).toEqual(NOTHING);
   });
 
   test("replaces the instances as a whole, so that those that are gone are gone", () => {
@@ -62,20 +62,20 @@ describe("a message of the application's stream", () => {
 
   test("puts a new event first, and a repeated one nowhere", () => {
     const once = applyApplicationMessage(
-      { ...NOTHING, events: [event("1")] },
-      { name: "event", event: event("2") },
+      { ...NOTHING, events: [event(1)] },
+      { name: "event", event: event(2) },
     );
-    const twice = applyApplicationMessage(once, { name: "event", event: event("2") });
-    expect(twice.events?.map(({ id }) => id)).toEqual(["2", "1"]);
+    const twice = applyApplicationMessage(once, { name: "event", event: event(2) });
+    expect(twice.events?.map(({ id }) => id)).toEqual([2, 1]);
   });
 
   test("never lets the list of events grow without end", () => {
     let view: ApplicationView = { ...NOTHING, events: [] };
     for (let id = 0; id < LIVE_EVENTS + 10; id += 1) {
-      view = applyApplicationMessage(view, { name: "event", event: event(String(id)) });
+      view = applyApplicationMessage(view, { name: "event", event: event(id) });
     }
     expect(view.events).toHaveLength(LIVE_EVENTS);
-    expect(view.events?.[0]?.id).toBe(String(LIVE_EVENTS + 9));
+    expect(view.events?.[0]?.id).toBe(LIVE_EVENTS + 9);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Application, Instance, Me, Rollout, StatusState } from "../../src/api/types.ts";
+import type { Application, Deployed, Instance, Me, Rollout, StatusState } from "../../src/api/types.ts";
 import { defaultsFrom, sourceOf } from "../../src/features/delivery/deploySource.ts";
 import { slotsOf } from "../../src/features/delivery/slots.ts";
 import { mergeEvents } from "../../src/features/runtime/mergeEvents.ts";
@@ -7,7 +7,7 @@ import { instanceChoices, readLogView, writeLogView } from "../../src/features/r
 import { permission } from "../../src/features/session/permissions.ts";
 import { returnAddress } from "../../src/features/session/returnAddress.ts";
 import { NAME_PATTERN } from "../../src/features/tribes/names.ts";
-import { countStates, isTroubled, rowsOf, statusIn } from "../../src/features/tribes/matrix.ts";
+import { countStates, isTroubled, rowsOf, statusOf } from "../../src/features/tribes/matrix.ts";
 import { readAuditFilter, writeAuditFilter } from "../../src/features/audit/auditFilter.ts";
 
 describe("the way back after signing in", () => {
@@ -68,7 +68,7 @@ describe("the matrix", () => {
     ({
       name,
       displayName: `Display ${name}`,
-      environments: states.map((state, index) => ({ name: `e${index}`, status: { state } })),
+      environments: states.map((status, index) => ({ name: `e${index}`, status })),
     }) as Application;
   const all = [
     application("b", "running", "unknown"),
@@ -87,9 +87,12 @@ describe("the matrix", () => {
   });
 
   test("has no status where nothing was deployed", () => {
-    expect(statusIn(application("c", "empty"), "e0")).toBeNull();
-    expect(statusIn(application("c", "failed"), "e1")).toBeNull();
-    expect(statusIn(application("c", "failed"), "e0")?.state).toBe("failed");
+    const deployed = (name: string, state: StatusState) =>
+      ({ application: name, status: { state } }) as Deployed;
+    const here = [deployed("a", "failed"), deployed("c", "empty")];
+    expect(statusOf("a", here)?.state).toBe("failed");
+    expect(statusOf("b", here)).toBeNull();
+    expect(statusOf("c", here)).toBeNull();
   });
 
   test("counts what is deployed", () => {
@@ -101,10 +104,10 @@ describe("the matrix", () => {
 });
 
 test("events of the stream and of the history show once each, newest first", () => {
-  const event = (id: string, at: string) => ({ id, at }) as Parameters<typeof mergeEvents>[0][number];
-  const live = [event("3", "2026-01-03"), event("2", "2026-01-02")];
-  const history = [event("2", "2026-01-02"), event("1", "2026-01-01")];
-  expect(mergeEvents(live, history).map(({ id }) => id)).toEqual(["3", "2", "1"]);
+  const event = (id: number, at: string) => ({ id, at }) as Parameters<typeof mergeEvents>[0][number];
+  const live = [event(3, "2026-01-03"), event(2, "2026-01-02")];
+  const history = [event(2, "2026-01-02"), event(1, "2026-01-01")];
+  expect(mergeEvents(live, history).map(({ id }) => id)).toEqual([3, 2, 1]);
 });
 
 describe("an address", () => {

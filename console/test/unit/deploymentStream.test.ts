@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import type { Stage } from "../../src/api/types.ts";
+import type { Deployment, Stage } from "../../src/api/types.ts";
 import {
   applyDeploymentMessage,
   KEPT_LINES,
+  timedStages,
   type DeploymentProgress,
 } from "../../src/live/deploymentStream.ts";
 
@@ -37,4 +38,20 @@ test("the end of a long log is kept, and what fell out is counted", () => {
   expect(progress.lines).toHaveLength(KEPT_LINES);
   expect(progress.lines.at(-1)?.line).toBe(String(KEPT_LINES + 2));
   expect(progress.droppedLines).toBe(3);
+});
+
+test("a change of state that carries no times keeps those that are known", () => {
+  const read = { ...stage("source", "running"), startedAt: "2026-01-01T00:00:00Z" };
+  const deployment = { stages: [{ ...read, finishedAt: "2026-01-01T00:00:02Z" }] } as Deployment;
+  const progress = applyDeploymentMessage(
+    { ...START, stages: [read] },
+    { name: "stage", stage: { name: "source", state: "succeeded" } },
+  );
+  expect(progress.stages[0]).toEqual({ ...read, state: "succeeded" });
+  expect(timedStages(progress, deployment)[0]).toEqual({
+    name: "source",
+    state: "succeeded",
+    startedAt: "2026-01-01T00:00:00Z",
+    finishedAt: "2026-01-01T00:00:02Z",
+  });
 });

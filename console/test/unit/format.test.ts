@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   formatBytes,
+  formatBytesOf,
   formatCores,
   formatInstant,
   formatSpan,
@@ -44,6 +45,11 @@ test.each([
 test("a moment reads in the reader's zone, sortable by eye", () => {
   const local = new Date(2026, 0, 5, 3, 4, 5);
   expect(formatInstant(local.toISOString())).toBe("2026-01-05 03:04:05");
+});
+
+test("a quantity and its limit read in one unit", () => {
+  expect(formatBytesOf(142 * 1024 * 1024, 256 * 1024 * 1024)).toBe("142 / 256 MiB");
+  expect(formatBytesOf(300 * 1024, 2 * 1024 ** 3)).toBe("0.00 / 2.00 GiB");
 });
 
 test("CPU reads in cores", () => {

@@ -67,7 +67,7 @@ describe("a request", () => {
 describe("an answer", () => {
   test("without a body is no error", async () => {
     answer = () => new Response(null, { status: 204 });
-    expect(await http.remove("/tokens/1")).toBeUndefined();
+    expect(await http.remove<unknown>("/tokens/1")).toBeUndefined();
   });
 
   test("that refuses says what happened, whose it is, what to do, and its trace", async () => {

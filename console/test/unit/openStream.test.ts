@@ -72,7 +72,7 @@ beforeEach(() => {
     if (refused instanceof Error) {
       return Promise.reject(refused);
     }
-    const answer = new Answer(init.signal as AbortSignal);
+    const answer = new Answer(init.signal ?? new AbortController().signal);
     requests.push({ headers: new Headers(init.headers), answer });
     return Promise.resolve(refused ?? answer.response);
   });

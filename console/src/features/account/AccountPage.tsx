@@ -44,7 +44,7 @@ export function AccountPage() {
           <Panel title={t("account.password")}>
             <PasswordForm onChanged={() => notification.success({ title: t("account.passwordChanged") })} />
           </Panel>
-          <TotpPanel enabled={person.totpEnabled} />
+          <TotpPanel enabled={person.totpEnrolled} />
         </div>
         <TokensPanel />
       </div>

@@ -12,16 +12,16 @@ import { ScaleDialog } from "./ScaleDialog.tsx";
 
 type Asked = "deploy" | "scale" | "restart" | "rollback";
 
-export function Actions({ place, deployed }: { place: Place; deployed: Deployed }) {
+export function Actions({ place, deployed }: { place: Place; deployed: Deployed | null }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<Asked | null>(null);
   const refusal = useRefusal(place.tribe, "operate");
   const withRelease =
-    refusal ?? (deployed.intent.release === null ? t("application.nothingDeployedYet") : null);
+    refusal ?? ((deployed?.intent.release ?? null) === null ? t("application.nothingDeployedYet") : null);
   const close = () => setAsked(null);
   return (
     <>
-      {deployed.kind === "service" ? (
+      {(deployed?.kind ?? "service") === "service" ? (
         <>
           <ActionButton onClick={() => setAsked("scale")} refused={withRelease}>
             {t("scale.action")}
@@ -40,10 +40,14 @@ export function Actions({ place, deployed }: { place: Place; deployed: Deployed 
         {t("deploy.action")}
       </ActionButton>
       {asked === "deploy" ? <DeployDialog place={place} onClose={close} /> : null}
-      {asked === "scale" ? <ScaleDialog place={place} deployed={deployed} onClose={close} /> : null}
-      {asked === "restart" ? <RestartDialog place={place} deployed={deployed} onClose={close} /> : null}
+      {asked === "scale" && deployed !== null ? (
+        <ScaleDialog place={place} deployed={deployed} onClose={close} />
+      ) : null}
+      {asked === "restart" && deployed !== null ? (
+        <RestartDialog place={place} deployed={deployed} onClose={close} />
+      ) : null}
       {asked === "rollback" ? (
-        <RollbackDialog place={place} current={deployed.intent.release} onClose={close} />
+        <RollbackDialog place={place} current={deployed?.intent.release ?? null} onClose={close} />
       ) : null}
     </>
   );

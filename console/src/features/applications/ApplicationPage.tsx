@@ -6,7 +6,9 @@ import type { Place } from "../../api/applications.ts";
 import type { Connection } from "../../live/connection.ts";
 import { ConnectionBanner, ConnectionMark } from "../../ui/ConnectionState.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
+import { Nothing } from "../../ui/Nothing.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
+import { Panel } from "../../ui/Panel.tsx";
 import { StatusWord } from "../../ui/StatusWord.tsx";
 import { STATUS_LOOK } from "../../ui/tones.ts";
 import { LatestDeployment } from "../delivery/LatestDeployment.tsx";
@@ -30,7 +32,7 @@ export function ApplicationPage() {
 function ApplicationAt({ place }: { place: Place }) {
   const { t } = useTranslation();
   const deployed = useQuery(deployedQuery(place));
-  const connection = useApplicationStream(place);
+  const connection = useApplicationStream(place, deployed.data != null);
   return (
     <>
       <PageHeader
@@ -45,26 +47,43 @@ function ApplicationAt({ place }: { place: Place }) {
       <div className={styles.stack}>
         <ConnectionBanner connection={connection} />
         <Loaded query={deployed} rows={6}>
-          {(data) => (
-            <>
-              <Summary deployed={data} />
-              {data.status.fault === null || data.status.fault === undefined ? null : (
-                <FaultNotice fault={data.status.fault} />
-              )}
-              <LatestDeployment place={place} status={data.status} />
-              <ApplicationTabs place={place} kind={data.kind} />
-              <Outlet context={data} />
-            </>
-          )}
+          {(data) =>
+            data === null ? <NotDeployed place={place} /> : <Running place={place} deployed={data} />
+          }
         </Loaded>
       </div>
     </>
   );
 }
 
+/** Before the first release there is nothing to observe, but there may be deployments that are under way or failed. */
+function NotDeployed({ place }: { place: Place }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <LatestDeployment place={place} status={null} />
+      <Panel title={t("application.summary")} untitled>
+        <Nothing title={t("application.nothingDeployedYet")}>{t("deployment.noneHint")}</Nothing>
+      </Panel>
+    </>
+  );
+}
+
+function Running({ place, deployed }: { place: Place; deployed: Deployed }) {
+  return (
+    <>
+      <Summary deployed={deployed} />
+      {deployed.status.fault == null ? null : <FaultNotice fault={deployed.status.fault} />}
+      <LatestDeployment place={place} status={deployed.status} />
+      <ApplicationTabs place={place} kind={deployed.kind} />
+      <Outlet context={deployed} />
+    </>
+  );
+}
+
 interface BesideProps {
   place: Place;
-  deployed: Deployed | undefined;
+  deployed: Deployed | null | undefined;
   connection: Connection;
 }
 
@@ -72,7 +91,7 @@ function Beside({ place, deployed, connection }: BesideProps) {
   const { t } = useTranslation();
   return (
     <>
-      {deployed === undefined ? null : (
+      {deployed == null ? null : (
         <StatusWord
           pill
           look={STATUS_LOOK[deployed.status.state]}
@@ -80,7 +99,7 @@ function Beside({ place, deployed, connection }: BesideProps) {
         />
       )}
       <EnvironmentSwitch place={place} />
-      <ConnectionMark connection={connection} />
+      {deployed == null ? null : <ConnectionMark connection={connection} />}
     </>
   );
 }

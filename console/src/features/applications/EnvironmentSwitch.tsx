@@ -17,7 +17,7 @@ export function EnvironmentSwitch({ place }: { place: Place }) {
   return (
     <nav className={styles.environments} aria-label={t("application.environments")}>
       {names.map((name) => {
-        const state = application?.environments.find((one) => one.name === name)?.status.state ?? "empty";
+        const state = application?.environments.find((one) => one.name === name)?.status ?? "empty";
         return (
           <Link
             key={name}

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { applications, type Place } from "../../api/applications.ts";
 import { keys } from "../../api/queryKeys.ts";
@@ -14,8 +15,10 @@ interface RestartDialogProps {
 export function RestartDialog({ place, deployed, onClose }: RestartDialogProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  // As for scaling: what was confirmed is what was seen when the question was asked.
+  const [{ intent: seen }] = useState(deployed);
   const restart = useMutation({
-    mutationFn: () => applications.restart(place, deployed.intent.generation),
+    mutationFn: () => applications.restart(place, seen.generation),
     onSuccess: (answer) => {
       client.setQueryData(keys.deployed(place), answer);
       onClose();

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Form, InputNumber } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { applications, type Place } from "../../api/applications.ts";
 import { keys } from "../../api/queryKeys.ts";
@@ -22,15 +23,16 @@ const MOST = 1_000;
 export function ScaleDialog({ place, deployed, onClose }: ScaleDialogProps) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  // The page behind stays live; the change must be refused if it builds on more than the person saw.
+  const [{ intent: seen }] = useState(deployed);
   const [form] = Form.useForm<Values>();
   const replicas = Form.useWatch("replicas", form) as number | null | undefined;
   const scale = useMutation({
-    mutationFn: (values: Values) => applications.scale(place, values.replicas, deployed.intent.generation),
+    mutationFn: (values: Values) => applications.scale(place, values.replicas, seen.generation),
     onSuccess: (answer) => {
       client.setQueryData(keys.deployed(place), answer);
       onClose();
     },
-    // Somebody else may have changed the intent meanwhile; the next attempt must start from what it is now.
     onError: () => void client.invalidateQueries({ queryKey: keys.deployed(place) }),
   });
   return (
@@ -38,7 +40,7 @@ export function ScaleDialog({ place, deployed, onClose }: ScaleDialogProps) {
       title={t("scale.title", { application: place.application, environment: place.environment })}
       confirm={t("scale.action")}
       form={form}
-      initialValues={{ replicas: deployed.intent.replicas }}
+      initialValues={{ replicas: seen.replicas }}
       pending={scale.isPending}
       error={scale.error}
       danger={replicas === 0}
@@ -47,7 +49,7 @@ export function ScaleDialog({ place, deployed, onClose }: ScaleDialogProps) {
     >
       <Form.Item
         name="replicas"
-        label={t("scale.replicas", { now: deployed.intent.replicas })}
+        label={t("scale.replicas", { now: seen.replicas })}
         extra={replicas === 0 ? t("scale.zeroHint") : undefined}
         rules={[{ required: true, message: t("scale.missing") }]}
       >

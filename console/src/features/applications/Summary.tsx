@@ -75,11 +75,11 @@ function Routes({ routes }: { routes: Route[] }) {
     <ul className={styles.routes}>
       {routes.map(({ url, ready }) => (
         <li key={url} className={styles.route}>
-          <Glyph look={ready ? STATUS_LOOK.running : STATUS_LOOK.degraded} size={11} />
+          <Glyph look={ready > 0 ? STATUS_LOOK.running : STATUS_LOOK.degraded} size={11} />
           <a href={url} target="_blank" rel="noreferrer">
             {url}
           </a>
-          {ready ? (
+          {ready > 0 ? (
             <span className="visually-hidden">{t("application.routeReady")}</span>
           ) : (
             <span className="muted">{t("application.routeNotReady")}</span>

@@ -34,8 +34,8 @@ function messageOf(message: StreamMessage): ApplicationMessage | null {
   }
 }
 
-/** Keeps the cache of one application in step with what the control plane observes. */
-export function useApplicationStream(place: Place): Connection {
+/** Keeps the cache of one application in step with what the control plane observes, once there is something to. */
+export function useApplicationStream(place: Place, deployed: boolean): Connection {
   const client = useQueryClient();
   const onMessage = (received: StreamMessage) => {
     const message = messageOf(received);
@@ -43,7 +43,7 @@ export function useApplicationStream(place: Place): Connection {
       return;
     }
     const view: ApplicationView = {
-      deployed: client.getQueryData<Deployed>(keys.deployed(place)),
+      deployed: client.getQueryData<Deployed | null>(keys.deployed(place)) ?? undefined,
       instances: client.getQueryData<Instance[]>(keys.instances(place)),
       events: client.getQueryData<ApplicationEvent[]>(keys.liveEvents(place)) ?? [],
     };
@@ -56,7 +56,7 @@ export function useApplicationStream(place: Place): Connection {
       void client.invalidateQueries({ queryKey: keys.deployed(place) });
     }
   };
-  return useStream(address(runtime.stream(place)), {
+  return useStream(deployed ? address(runtime.stream(place)) : null, {
     onMessage,
     onReopened: () => void client.invalidateQueries({ queryKey: keys.place(place) }),
   });

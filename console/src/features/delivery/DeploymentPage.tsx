@@ -13,6 +13,7 @@ import { ROLLOUT_LOOK } from "../../ui/tones.ts";
 import styles from "../applications/ApplicationPage.module.css";
 import { placeAddress } from "../applications/usePlace.ts";
 import { InstancesTable } from "../runtime/InstancesTable.tsx";
+import { timedStages } from "../../live/deploymentStream.ts";
 import { BuildLog } from "./BuildLog.tsx";
 import { deploymentQuery } from "./queries.ts";
 import { ReleaseName } from "./ReleaseName.tsx";
@@ -63,7 +64,7 @@ function Following({ deployment }: { deployment: Deployment }) {
         {verdict === null ? null : <VerdictPanel verdict={verdict} heading={t("verdict.title")} />}
         <Panel title={deployment.message === "" ? t("deployment.noMessage") : deployment.message}>
           <div className={styles.stack}>
-            <StageStrip stages={progress.stages} />
+            <StageStrip stages={timedStages(progress, deployment)} />
             <Facts facts={factsOf(deployment, t)} />
           </div>
         </Panel>

@@ -30,6 +30,7 @@ export function DeploymentsTab() {
       render: (_, one) => (
         <>
           <div>
+            {one.automatic ? <strong>{t("deployment.automatic")} </strong> : null}
             {one.message === "" ? <span className="muted">{t("deployment.noMessage")}</span> : one.message}
           </div>
           <div className="muted">

@@ -14,18 +14,26 @@ import { StageStrip } from "./StageStrip.tsx";
 import { Steering } from "./Steering.tsx";
 import { VerdictPanel } from "./VerdictPanel.tsx";
 
+/** How often to ask after a deployment that is under way, in milliseconds. */
+const UNDER_WAY_MILLIS = 3_000;
+
 /** The change that is under way, or else the verdict on the last one. A rollout without a deployment shows alone. */
-export function LatestDeployment({ place, status }: { place: Place; status: Status }) {
-  const deployments = useInfiniteQuery(deploymentsQuery(place));
+export function LatestDeployment({ place, status }: { place: Place; status: Status | null }) {
+  const deployments = useInfiniteQuery({
+    ...deploymentsQuery(place),
+    // Stages before the rollout are not part of the application's stream.
+    refetchInterval: ({ state }) =>
+      state.data?.pages[0]?.items[0]?.verdict === null ? UNDER_WAY_MILLIS : false,
+  });
   const latest = deployments.data?.pages[0]?.items[0];
-  const rollout = status.rollout ?? null;
+  const rollout = status?.rollout ?? null;
   const rolling = rollout !== null && (rollout.phase === "progressing" || rollout.phase === "paused");
   if (latest?.verdict === null) {
     return <UnderWay deployment={latest} status={status} />;
   }
   return (
     <>
-      {rolling ? <Rolling status={status} /> : null}
+      {rolling ? <Rolling rollout={rollout} /> : null}
       {latest?.verdict == null ? null : (
         <VerdictPanel verdict={latest.verdict} heading={<DeploymentHeading deployment={latest} />} brief />
       )}
@@ -33,16 +41,16 @@ export function LatestDeployment({ place, status }: { place: Place; status: Stat
   );
 }
 
-function Rolling({ status: { rollout } }: { status: Status }) {
+function Rolling({ rollout }: { rollout: Rollout }) {
   const { t } = useTranslation();
-  return rollout == null ? null : (
+  return (
     <Panel title={t("rollout.title")} tone={ROLLOUT_LOOK[rollout.phase].tone}>
       <RolloutProgress rollout={rollout} />
     </Panel>
   );
 }
 
-function UnderWay({ deployment, status }: { deployment: Deployment; status: Status }) {
+function UnderWay({ deployment, status }: { deployment: Deployment; status: Status | null }) {
   const { t } = useTranslation();
   const own = ownRollout(deployment, status);
   return (
@@ -61,10 +69,10 @@ function UnderWay({ deployment, status }: { deployment: Deployment; status: Stat
   );
 }
 
-/** The observed rollout, if it is this deployment's. */
-function ownRollout({ rollout }: Deployment, status: Status): Rollout | null {
-  const observed = status.rollout ?? null;
-  return observed?.id === rollout ? observed : null;
+/** The observed rollout, if it is this deployment's: it rolls out the release that the deployment made. */
+function ownRollout({ release }: Deployment, status: Status | null): Rollout | null {
+  const observed = status?.rollout ?? null;
+  return release !== null && observed?.release === release ? observed : null;
 }
 
 function DeploymentHeading({ deployment }: { deployment: Deployment }) {
@@ -76,6 +84,7 @@ function DeploymentHeading({ deployment }: { deployment: Deployment }) {
       </Link>
       <span className={styles.about}>
         {deployment.message === "" ? null : `${deployment.message} · `}
+        {deployment.automatic ? `${t("deployment.automatic")} · ` : null}
         {deployment.by} · <Age since={deployment.finishedAt ?? deployment.createdAt} ago />
       </span>
     </>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { delivery } from "../../api/delivery.ts";
 import { address } from "../../api/http.ts";
 import { keys } from "../../api/queryKeys.ts";
-import type { Deployment, Instance, Rollout, Stage, Verdict } from "../../api/types.ts";
+import type { Deployment, Instance, Rollout, Verdict } from "../../api/types.ts";
 import type { Connection } from "../../live/connection.ts";
 import { decode } from "../../live/decode.ts";
 import {
@@ -12,6 +12,7 @@ import {
   type BuildLine,
   type DeploymentMessage,
   type DeploymentProgress,
+  type StageChange,
 } from "../../live/deploymentStream.ts";
 import type { StreamMessage } from "../../live/readEvents.ts";
 import { useBatches } from "../../live/useBatches.ts";
@@ -20,7 +21,7 @@ import { useStream } from "../../live/useStream.ts";
 function messageOf(message: StreamMessage): DeploymentMessage | null {
   switch (message.name) {
     case "stage": {
-      const stage = decode<Stage>(message);
+      const stage = decode<StageChange>(message);
       return stage === null ? null : { name: "stage", stage };
     }
     case "log": {

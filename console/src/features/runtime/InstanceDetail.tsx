@@ -1,8 +1,10 @@
 import { useTranslation } from "react-i18next";
-import type { ContainerExit, Instance, InstanceContainer } from "../../api/types.ts";
+import type { ContainerExit, Instance, InstanceContainer, ProbeAnswer } from "../../api/types.ts";
 import { Facts, type Fact } from "../../ui/Facts.tsx";
 import { FaultMark } from "../../ui/FaultMark.tsx";
 import { shortImage } from "../../ui/format.ts";
+import { Glyph } from "../../ui/Glyph.tsx";
+import { PHASE_LOOK } from "../../ui/tones.ts";
 import { Age, Moment } from "../../ui/Time.tsx";
 import styles from "./Instances.module.css";
 
@@ -25,7 +27,11 @@ export function InstanceDetail({ instance }: { instance: Instance }) {
             label: t("instance.readySince"),
             value: instance.readyAt === null ? t("instance.neverReady") : <Moment at={instance.readyAt} />,
           },
-          { label: t("instance.lastProbe"), value: instance.lastProbe ?? t("instance.noProbe") },
+          {
+            label: t("instance.lastProbe"),
+            value:
+              instance.lastProbe === null ? t("instance.noProbe") : <Probe answer={instance.lastProbe} />,
+          },
         ]}
       />
       <div className={styles.containers}>
@@ -34,6 +40,15 @@ export function InstanceDetail({ instance }: { instance: Instance }) {
         ))}
       </div>
     </div>
+  );
+}
+
+function Probe({ answer: { probe, healthy, detail, at } }: { answer: ProbeAnswer }) {
+  return (
+    <span>
+      <Glyph look={healthy ? PHASE_LOOK.ready : PHASE_LOOK.unready} size={11} /> {probe}: {detail} ·{" "}
+      <Age since={at} ago />
+    </span>
   );
 }
 
@@ -54,7 +69,7 @@ function Exit({ exit: { code, signal, outOfMemory, at } }: { exit: ContainerExit
   return (
     <span>
       {t("instance.exitCode", { code })}
-      {signal === null ? null : ` · ${signal}`}
+      {signal === null ? null : ` · ${t("instance.signal", { signal })}`}
       {outOfMemory ? ` · ${t("evidence.outOfMemory")}` : null} · <Age since={at} ago />
     </span>
   );

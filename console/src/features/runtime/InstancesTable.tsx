@@ -3,9 +3,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { Place } from "../../api/applications.ts";
-import type { Instance } from "../../api/types.ts";
+import type { Instance, InstancePhase } from "../../api/types.ts";
 import { ActionButton } from "../../ui/ActionButton.tsx";
-import { formatBytes, formatCores, shareOf } from "../../ui/format.ts";
+import { formatBytes, formatBytesOf, formatCores, shareOf } from "../../ui/format.ts";
 import { Meter } from "../../ui/Meter.tsx";
 import { Nothing } from "../../ui/Nothing.tsx";
 import { StatusWord } from "../../ui/StatusWord.tsx";
@@ -23,16 +23,18 @@ interface InstancesTableProps {
   place: Place;
   instances: Instance[];
   actions?: boolean;
+  /** Nothing was observed lately: what is shown was, and is not said to be. */
+  stale?: boolean;
 }
 
-export function InstancesTable({ place, instances, actions = false }: InstancesTableProps) {
+export function InstancesTable({ place, instances, actions = false, stale = false }: InstancesTableProps) {
   const { t } = useTranslation();
   const [replacing, setReplacing] = useState<string | null>(null);
   const refused = useRefusal(place.tribe, "operate");
   const columns: TableColumnsType<Instance> = [
     {
       title: t("instance.phase"),
-      render: (_, { phase }) => <StatusWord look={PHASE_LOOK[phase]} word={t(`phase.${phase}`)} />,
+      render: (_, { phase }) => <Phase phase={phase} stale={stale} />,
     },
     { title: t("instance.name"), render: (_, { name }) => <code>{name}</code> },
     {
@@ -86,6 +88,16 @@ export function InstancesTable({ place, instances, actions = false }: InstancesT
   );
 }
 
+function Phase({ phase, stale }: { phase: InstancePhase; stale: boolean }) {
+  const { t } = useTranslation();
+  const word = t(`phase.${phase}`);
+  return stale ? (
+    <StatusWord look={{ ...PHASE_LOOK[phase], tone: "unknown" }} word={t("instance.was", { word })} />
+  ) : (
+    <StatusWord look={PHASE_LOOK[phase]} word={word} />
+  );
+}
+
 function Memory({ instance: { usage } }: { instance: Instance }) {
   const { t } = useTranslation();
   if (usage == null) {
@@ -93,13 +105,11 @@ function Memory({ instance: { usage } }: { instance: Instance }) {
   }
   const { memoryBytes, memoryLimitBytes } = usage;
   const text =
-    memoryLimitBytes === null
-      ? formatBytes(memoryBytes)
-      : t("instance.ofLimit", { used: formatBytes(memoryBytes), limit: formatBytes(memoryLimitBytes) });
+    memoryLimitBytes === null ? formatBytes(memoryBytes) : formatBytesOf(memoryBytes, memoryLimitBytes);
   return <Meter label={t("instance.memory")} text={text} share={shareOf(memoryBytes, memoryLimitBytes)} />;
 }
 
 /** What the instance last answered, or what is wrong with it: the column an eye looks for when a row is red. */
 function Probe({ instance: { fault, lastProbe } }: { instance: Instance }) {
-  return <span className={styles.probe}>{fault?.message ?? lastProbe ?? "–"}</span>;
+  return <span className={styles.probe}>{fault?.message ?? lastProbe?.detail ?? "–"}</span>;
 }

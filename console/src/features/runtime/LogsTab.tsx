@@ -34,7 +34,10 @@ interface LogsProps {
 function Logs({ place, view, onChange }: LogsProps) {
   const { t } = useTranslation();
   const instances = useQuery(instancesQuery(place)).data ?? [];
-  const { buffer, connection, paused, held, pause, resume, clear } = useLogStream(place, view.instance);
+  const { buffer, connection, paused, held, missed, pause, resume, clear } = useLogStream(
+    place,
+    view.instance,
+  );
   const lines = matching(buffer.lines, view);
   const several = view.instance === null;
   return (
@@ -47,6 +50,7 @@ function Logs({ place, view, onChange }: LogsProps) {
           <>
             {t("application.tab.logs")}
             <ConnectionMark connection={connection} />
+            {missed === 0 ? null : <span className="muted">{t("logs.missed", { missed })}</span>}
           </>
         }
         aside={

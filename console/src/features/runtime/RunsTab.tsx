@@ -21,7 +21,7 @@ export function RunsTab() {
   const place = usePlace();
   const runs = useQuery({
     queryKey: keys.runs(place),
-    queryFn: async ({ signal }) => (await runtime.runs(place, signal)).items,
+    queryFn: ({ signal }) => runtime.runs(place, signal),
     refetchInterval: REFRESH_MILLIS,
   });
   const columns: TableColumnsType<Run> = [

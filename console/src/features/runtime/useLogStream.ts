@@ -18,6 +18,8 @@ interface LogStream {
   paused: boolean;
   /** Lines that arrived since the pause and wait to be shown. */
   held: number;
+  /** Lines that the server could not hand over because this side was too slow to read. */
+  missed: number;
   pause: () => void;
   resume: () => void;
   clear: () => void;
@@ -32,6 +34,7 @@ interface Shown {
 /** Follows the logs of one instance, or of all. A pause holds the picture still; nothing that arrives is lost. */
 export function useLogStream(place: Place, instance: string | null): LogStream {
   const [{ all, frozen }, setShown] = useState<Shown>({ all: EMPTY_LOG, frozen: null });
+  const [missed, setMissed] = useState(0);
   const [resumedFrom, setResumedFrom] = useState<string | null>(null);
   const push = useBatches<LogLine>((lines) =>
     setShown((shown) => ({
@@ -44,6 +47,9 @@ export function useLogStream(place: Place, instance: string | null): LogStream {
     address(runtime.logs(place), { follow: true, instance, ...query });
   const connection = useStream(from({ tail: TAIL }), {
     onMessage: (message) => {
+      if (message.name === "missed") {
+        setMissed((before) => before + (decode<number>(message) ?? 0));
+      }
       const line = message.name === "line" ? decode<LogLine>(message) : null;
       if (line !== null) {
         push(line);
@@ -56,6 +62,7 @@ export function useLogStream(place: Place, instance: string | null): LogStream {
   return {
     buffer: frozen ?? all,
     connection,
+    missed,
     paused: frozen !== null,
     held: frozen === null ? 0 : all.received - frozen.received,
     pause: () => setShown((shown) => ({ ...shown, frozen: shown.all })),

@@ -1,20 +1,22 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { Application, Environment, Status } from "../../api/types.ts";
+import type { Application, Deployed, Environment, Status } from "../../api/types.ts";
 import { Age } from "../../ui/Time.tsx";
 import { StatusWord } from "../../ui/StatusWord.tsx";
 import { STATUS_LOOK } from "../../ui/tones.ts";
-import { statusIn } from "./matrix.ts";
+import { statusOf } from "./matrix.ts";
 import styles from "./Matrix.module.css";
 
 interface MatrixProps {
   tribe: string;
   environments: Environment[];
+  /** What each environment holds, in the same order; undefined where it is not known. */
+  deployed: (Deployed[] | undefined)[];
   applications: Application[];
 }
 
 /** Applications down, environments across: where what runs, and how truly we know it. */
-export function Matrix({ tribe, environments, applications }: MatrixProps) {
+export function Matrix({ tribe, environments, deployed, applications }: MatrixProps) {
   const { t } = useTranslation();
   return (
     <div className={styles.scroller}>
@@ -38,11 +40,11 @@ export function Matrix({ tribe, environments, applications }: MatrixProps) {
                 <span className={styles.application}>{application.name}</span>
                 <span className="muted">{application.displayName}</span>
               </th>
-              {environments.map(({ name }) => (
+              {environments.map(({ name }, column) => (
                 <td key={name}>
                   <Cell
                     to={`/tribes/${tribe}/environments/${name}/applications/${application.name}`}
-                    status={statusIn(application, name)}
+                    status={statusAt(application.name, deployed[column])}
                   />
                 </td>
               ))}
@@ -54,8 +56,19 @@ export function Matrix({ tribe, environments, applications }: MatrixProps) {
   );
 }
 
-function Cell({ to, status }: { to: string; status: Status | null }) {
+function statusAt(application: string, deployed: Deployed[] | undefined): Status | null | undefined {
+  return deployed === undefined ? undefined : statusOf(application, deployed);
+}
+
+function Cell({ to, status }: { to: string; status: Status | null | undefined }) {
   const { t } = useTranslation();
+  if (status === undefined) {
+    return (
+      <Link to={to} className={styles.cell} data-empty="true">
+        {t("tribe.notKnownYet")}
+      </Link>
+    );
+  }
   if (status === null) {
     return (
       <Link to={to} className={styles.cell} data-empty="true">

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import { Input, Switch } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,12 +9,13 @@ import { Loaded } from "../../ui/Loaded.tsx";
 import { Nothing } from "../../ui/Nothing.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Panel } from "../../ui/Panel.tsx";
+import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { useRefusal } from "../session/useRefusal.ts";
 import { isTroubled, rowsOf } from "./matrix.ts";
 import { Matrix } from "./Matrix.tsx";
 import { NewApplication } from "./NewApplication.tsx";
 import { NewEnvironment } from "./NewEnvironment.tsx";
-import { applicationsQuery, environmentsQuery, tribeQuery } from "./queries.ts";
+import { applicationsQuery, deployedInQuery, environmentsQuery, tribeQuery } from "./queries.ts";
 import styles from "./Matrix.module.css";
 
 export function TribePage() {
@@ -77,36 +78,48 @@ function Overview({ tribe, environments, applications }: OverviewProps) {
   const { t } = useTranslation();
   const [text, setText] = useState("");
   const [troubledOnly, setTroubledOnly] = useState(false);
+  const deployed = useQueries({ queries: environments.map(({ name }) => deployedInQuery(tribe, name)) });
+  const failed = deployed.find(({ error }) => error !== null);
   const troubled = applications.filter(isTroubled).length;
   const rows = rowsOf(applications, { text, troubledOnly });
   return (
-    <Panel
-      flush
-      title={t("tribe.applications", { count: applications.length })}
-      aside={
-        <>
-          <label className={styles.only}>
-            <Switch size="small" checked={troubledOnly} onChange={setTroubledOnly} />
-            {t("tribe.troubledOnly", { troubled })}
-          </label>
-          <Input.Search
-            className={styles.search ?? ""}
-            allowClear
-            aria-label={t("tribe.search")}
-            placeholder={t("tribe.search")}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        </>
-      }
-    >
-      {applications.length === 0 ? (
-        <Nothing title={t("tribe.noApplications")}>{t("tribe.noApplicationsHint")}</Nothing>
-      ) : rows.length === 0 ? (
-        <Nothing title={t("tribe.noMatch")} />
-      ) : (
-        <Matrix tribe={tribe} environments={environments} applications={rows} />
+    <>
+      {failed === undefined ? null : (
+        <ProblemNotice error={failed.error} onRetry={() => void failed.refetch()} />
       )}
-    </Panel>
+      <Panel
+        flush
+        title={t("tribe.applications", { count: applications.length })}
+        aside={
+          <>
+            <label className={styles.only}>
+              <Switch size="small" checked={troubledOnly} onChange={setTroubledOnly} />
+              {t("tribe.troubledOnly", { troubled })}
+            </label>
+            <Input.Search
+              className={styles.search ?? ""}
+              allowClear
+              aria-label={t("tribe.search")}
+              placeholder={t("tribe.search")}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+            />
+          </>
+        }
+      >
+        {applications.length === 0 ? (
+          <Nothing title={t("tribe.noApplications")}>{t("tribe.noApplicationsHint")}</Nothing>
+        ) : rows.length === 0 ? (
+          <Nothing title={t("tribe.noMatch")} />
+        ) : (
+          <Matrix
+            tribe={tribe}
+            environments={environments}
+            deployed={deployed.map(({ data }) => data)}
+            applications={rows}
+          />
+        )}
+      </Panel>
+    </>
   );
 }

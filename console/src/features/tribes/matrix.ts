@@ -1,4 +1,4 @@
-import type { Application, Status, StatusState } from "../../api/types.ts";
+import type { Application, Deployed, Status, StatusState } from "../../api/types.ts";
 
 /** Which rows of the matrix to show. */
 export interface MatrixFilter {
@@ -10,7 +10,7 @@ export interface MatrixFilter {
 const TROUBLED: readonly StatusState[] = ["failed", "degraded", "unknown"];
 
 export function isTroubled(application: Application): boolean {
-  return application.environments.some(({ status }) => TROUBLED.includes(status.state));
+  return application.environments.some(({ status }) => TROUBLED.includes(status));
 }
 
 export function rowsOf(applications: readonly Application[], filter: MatrixFilter): Application[] {
@@ -24,9 +24,9 @@ export function rowsOf(applications: readonly Application[], filter: MatrixFilte
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** The status in one environment; null where the application was never deployed. */
-export function statusIn(application: Application, environment: string): Status | null {
-  const found = application.environments.find(({ name }) => name === environment);
+/** The status of an application among what an environment holds; null where it was never deployed. */
+export function statusOf(application: string, deployed: readonly Deployed[]): Status | null {
+  const found = deployed.find((one) => one.application === application);
   return found === undefined || found.status.state === "empty" ? null : found.status;
 }
 
@@ -35,8 +35,8 @@ export function countStates(applications: readonly Application[]): Map<StatusSta
   const counts = new Map<StatusState, number>();
   for (const { environments } of applications) {
     for (const { status } of environments) {
-      if (status.state !== "empty") {
-        counts.set(status.state, (counts.get(status.state) ?? 0) + 1);
+      if (status !== "empty") {
+        counts.set(status, (counts.get(status) ?? 0) + 1);
       }
     }
   }

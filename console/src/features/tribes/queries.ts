@@ -33,3 +33,10 @@ export const applicationQuery = (tribe: string, application: string) =>
     queryFn: ({ signal }) => applications.ofName(tribe, application, signal),
     refetchInterval: OVERVIEW_MILLIS,
   });
+
+export const deployedInQuery = (tribe: string, environment: string) =>
+  queryOptions({
+    queryKey: keys.inEnvironment(tribe, environment),
+    queryFn: ({ signal }) => applications.inEnvironment(tribe, environment, signal),
+    refetchInterval: OVERVIEW_MILLIS,
+  });

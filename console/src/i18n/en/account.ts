@@ -85,7 +85,12 @@ export const audit = {
 } as const;
 
 export const outcome = { done: "Done", denied: "Denied", failed: "Failed" } as const;
-export const via = { session: "Console", token: "Token", system: "Platform" } as const;
+export const via = {
+  session: "Console",
+  token: "Token",
+  system: "Platform",
+  anonymous: "Nobody signed in",
+} as const;
 export const breakKinds = {
   tampered: "its content was changed",
   dropped: "an entry is missing",

@@ -23,6 +23,7 @@ export const tribe = {
   noApplicationsHint: "Create one here, or run banyan deploy in a folder that has a score.yaml.",
   noMatch: "No application matches.",
   notDeployed: "Not deployed",
+  notKnownYet: "Not known yet",
   production: "production",
   readyOf: "{{ready}} / {{wanted}}",
   wasReadyOf: "was {{ready}} / {{wanted}}",
@@ -112,15 +113,16 @@ export const instance = {
   node: "Node",
   none: "No instances",
   noneHint: "Nothing runs here now. Deploy a release, or scale above 0.",
-  ofLimit: "{{used}} of {{limit}}",
   phase: "Phase",
   readySince: "Ready since",
   release: "Release",
   replace: "Replace",
   replaceTitle: "Replace instance {{instance}}?",
   replaceHint: "It is drained and stopped, and a new one takes its slot. Its log stays readable.",
+  signal: "signal {{signal}}",
   slot: "Slot",
   started: "Started",
+  was: "Was: {{word}}",
 } as const;
 
 export const phase = {
@@ -148,6 +150,7 @@ export const logs = {
   error: "Standard error",
   filter: "Filter lines",
   instance: "Instance",
+  missed: "{{missed}} lines came faster than they could be shown and are missing",
   noMatch: "No line matches the filter.",
   none: "No lines yet. New ones show here as they are written.",
   out: "Standard output",

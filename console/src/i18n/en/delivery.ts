@@ -23,6 +23,7 @@ export const source = { archive: "Uploaded folder", release: "Existing release" 
 export const deployment = {
   name: "Deployment",
   title: "Deployment #{{number}}",
+  automatic: "Automatic return",
   by: "By",
   commit: "Commit",
   follow: "Follow",

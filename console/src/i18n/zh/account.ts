@@ -83,6 +83,6 @@ export const account: Translated<typeof english> = {
     via: "途径",
   },
   outcome: { done: "已执行", denied: "已拒绝", failed: "失败" },
-  via: { session: "控制台", token: "令牌", system: "平台" },
+  via: { session: "控制台", token: "令牌", system: "平台", anonymous: "未登录" },
   breakKinds: { tampered: "内容被篡改", dropped: "有记录缺失", reordered: "记录次序错乱" },
 };

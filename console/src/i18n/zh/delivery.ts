@@ -25,6 +25,7 @@ export const delivery: Translated<typeof english> = {
   deployment: {
     name: "部署",
     title: "部署 #{{number}}",
+    automatic: "自动恢复",
     by: "发起人",
     commit: "提交",
     follow: "查看过程",

@@ -5,5 +5,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class InjectsAField {
     @Autowired
-    @Nullable String text;
+    @Nullable
+    String text;
 }

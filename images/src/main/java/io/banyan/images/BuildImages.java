@@ -85,10 +85,15 @@ public final class BuildImages {
                 }
             });
         } catch (ImageFailure failed) {
-            publish(images, "");
+            keepWhatSucceeded(images, failed);
             throw failed;
         }
-        return publish(images, mirror.held() ? mirror.id() : "");
+        // An outdated image that nobody asked for now must be found outdated again.
+        boolean nothingLeft = wanted.stream()
+                .map(ResolvedImage::name)
+                .collect(Collectors.toSet())
+                .containsAll(outdated);
+        return publish(images, nothingLeft && mirror.held() ? mirror.id() : "");
     }
 
     private CatalogImage build(
@@ -127,6 +132,15 @@ public final class BuildImages {
     private boolean rootHeld(ResolvedImage image, Map<String, CatalogImage> images, BuildRoots roots) {
         CatalogImage built = images.get(image.name());
         return built != null && roots.holds(image.name(), built.digest());
+    }
+
+    private void keepWhatSucceeded(Map<String, CatalogImage> images, ImageFailure failed) {
+        try {
+            publish(images, "");
+        } catch (IOException alsoFailed) {
+            // The first failure is the one to read; this one may well follow from it.
+            failed.addSuppressed(alsoFailed);
+        }
     }
 
     private Catalog publish(Map<String, CatalogImage> images, String snapshot) throws IOException {

@@ -3,10 +3,11 @@ package io.banyan.server;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 
-/** The control plane. */
-@SpringBootApplication(scanBasePackages = "io.banyan")
+/** The control plane. Beans are named by package and class: two rooms may use the same word. */
+@SpringBootApplication(scanBasePackages = "io.banyan", nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @ConfigurationPropertiesScan("io.banyan")
 @Modulithic(systemName = "Banyan", sharedModules = "kernel", additionalPackages = "io.banyan")
 public class BanyanServer {

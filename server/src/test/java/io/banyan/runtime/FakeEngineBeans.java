@@ -14,6 +14,7 @@ import io.banyan.engine.fake.Inside;
 import io.banyan.engine.fake.Program;
 import io.banyan.engine.session.LogLine;
 import io.banyan.engine.spec.ContainerSpec;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,8 +25,8 @@ import org.springframework.context.annotation.Bean;
 @TestConfiguration(proxyBeanMethods = false)
 public class FakeEngineBeans {
 
-    /** An image whose containers take more memory than anybody allows. */
-    public static final String GREEDY = "example.test/greedy:1";
+    /** An image whose containers take a minute to answer. */
+    public static final String SLOW = "example.test/slow:1";
 
     @Bean(destroyMethod = "close")
     FakeEngine engine() {
@@ -41,7 +42,9 @@ public class FakeEngineBeans {
     private static final class Images implements Program {
         @Override
         public Behaviour behaviour(ContainerSpec container) {
-            return container.image().equals(GREEDY) ? Behaviour.STEADY.withMemory(1L << 30, 0) : Behaviour.STEADY;
+            return container.image().equals(SLOW)
+                    ? Behaviour.STEADY.withStartDelay(Duration.ofMinutes(1))
+                    : Behaviour.STEADY;
         }
 
         @Override

@@ -12,6 +12,7 @@ import io.banyan.kernel.FaultType;
 import io.banyan.kernel.Verdict;
 import io.banyan.kernel.Verdict.Result;
 import io.banyan.runtime.compile.CompileApplication;
+import io.banyan.runtime.rollouts.Rollout;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -84,10 +85,14 @@ class RolloutScenariosTest extends RuntimeTest {
     @Test
     void deathForMemoryIsToldApartFromACrash() {
         Scenario application = application();
+        Intent intent = application.roll(application.release(FakeEngineBeans.SLOW, "one", score -> score));
 
-        Verdict verdict = application.verdict(
-                application.roll(application.release(FakeEngineBeans.GREEDY, "one", score -> score)));
+        await().until(() -> {
+            application.starting().forEach(engine.controls()::outOfMemory);
+            return application.rollout(intent).flatMap(Rollout::verdict).isPresent();
+        });
 
+        Verdict verdict = application.verdict(intent);
         assertThat(verdict.result()).isEqualTo(Result.FAILED);
         assertThat(verdict.evidence().orElseThrow().outOfMemory()).isTrue();
         assertThat(verdict.code()).contains("out-of-memory");

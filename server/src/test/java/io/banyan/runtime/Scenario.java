@@ -9,11 +9,16 @@ import io.banyan.applications.ScoreManifests;
 import io.banyan.applications.Source;
 import io.banyan.delivery.Release;
 import io.banyan.delivery.store.ReleaseStore;
+import io.banyan.engine.EngineException;
 import io.banyan.engine.fake.FakeEngine;
+import io.banyan.engine.observed.InstanceObservation;
+import io.banyan.engine.observed.InstancePhase;
+import io.banyan.engine.spec.InstanceId;
 import io.banyan.engine.spec.ReleaseId;
 import io.banyan.kernel.ApplicationRef;
 import io.banyan.kernel.PersonName;
 import io.banyan.kernel.Verdict;
+import io.banyan.runtime.compile.CompileApplication;
 import io.banyan.runtime.events.ApplicationEvent;
 import io.banyan.runtime.events.Events;
 import io.banyan.runtime.rollouts.Rollout;
@@ -47,7 +52,7 @@ record Scenario(
     private static final String SCORE = """
             apiVersion: score.dev/v1b1
             metadata:
-              name: %s
+              name: NAME
               banyan:
                 replicas: 3
                 rollout: {progressDeadline: 2s, onFailure: hold}
@@ -55,7 +60,7 @@ record Scenario(
             containers:
               main:
                 image: .
-                variables: {GREETING: %s}
+                variables: {GREETING: WORDS}
                 resources: {limits: {memory: 64Mi}}
             service:
               ports:
@@ -68,7 +73,8 @@ record Scenario(
     }
 
     Release release(String image, String greeting, UnaryOperator<String> change) {
-        String score = change.apply(SCORE.formatted(ref.application(), greeting));
+        String score =
+                change.apply(SCORE.replace("NAME", ref.application().value()).replace("WORDS", greeting));
         return transactions.execute(status -> releases.insert(
                 tribe,
                 UUID.randomUUID(),
@@ -84,7 +90,8 @@ record Scenario(
 
     /** Asks for a release to run. */
     Intent roll(Release release) {
-        return intents.release(tribe, ref, release.id(), ScoreManifests.require(release.score()), Optional.empty(), Map.of());
+        return intents.release(
+                tribe, ref, release.id(), ScoreManifests.require(release.score()), Optional.empty(), Map.of());
     }
 
     /** Rolls to a release and waits until that succeeded. */
@@ -131,6 +138,18 @@ record Scenario(
 
     void awaitEvent(String type) {
         await().atMost(PATIENCE).until(() -> !eventsOfType(type).isEmpty());
+    }
+
+    /** Instances that run and do not answer yet. */
+    List<InstanceId> starting() {
+        try {
+            return engine.observe(CompileApplication.workloadId(ref)).instances().stream()
+                    .filter(instance -> instance.phase() == InstancePhase.STARTING)
+                    .map(InstanceObservation::id)
+                    .toList();
+        } catch (EngineException notYetThere) {
+            return List.of();
+        }
     }
 
     String path() {

@@ -18,7 +18,8 @@ final class SettingKeys {
         RecordComponent[] components = settings.getRecordComponents();
         var parameters = settings.getDeclaredConstructors()[0].getParameters();
         for (int index = 0; index < components.length; index++) {
-            String key = prefix + "." + components[index].getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+            String key = prefix + "."
+                    + components[index].getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
             Class<?> type = components[index].getType();
             if (type.isRecord() && type.getName().startsWith("io.banyan")) {
                 keys.putAll(of(key, type));

@@ -63,13 +63,15 @@ class SettingsTest {
     /** A key that is added anywhere in the server, or one that is documented and gone, makes this fail. */
     @Test
     void everyKeyIsInTheDocumentWithItsDefault() throws IOException {
-        Map<String, String> keys = new TreeMap<>(Map.of("banyan.http.address", "127.0.0.1", "banyan.http.port", "8600"));
+        Map<String, String> keys =
+                new TreeMap<>(Map.of("banyan.http.address", "127.0.0.1", "banyan.http.port", "8600"));
         for (Class<?> settings : allSettings()) {
             keys.putAll(SettingKeys.of(
                     settings.getAnnotation(ConfigurationProperties.class).value(), settings));
         }
         Set<String> wanted = keys.entrySet().stream()
-                .map(key -> "| `" + key.getKey() + "` | " + (key.getValue().isEmpty() ? "" : "`" + key.getValue() + "`"))
+                .map(key ->
+                        "| `" + key.getKey() + "` | " + (key.getValue().isEmpty() ? "" : "`" + key.getValue() + "`"))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> documented = Files.readAllLines(DOCUMENT).stream()
                 .filter(line -> line.startsWith("| `"))

@@ -5,7 +5,7 @@ import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The program behind {@code java -jar images.jar}. Exit code 2 for a user's fault, 1 for any other. */
+/** The program behind {@code bin/images}. Exit code 2 for a user's fault, 1 for any other. */
 @Command(
         name = "images",
         mixinStandardHelpOptions = true,

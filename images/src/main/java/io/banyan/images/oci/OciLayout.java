@@ -94,6 +94,7 @@ public final class OciLayout {
         Set<String> names = Set.copyOf(wanted.stream()
                 .map(digest -> digest.substring(ALGORITHM.length()))
                 .toList());
+        Files.createDirectories(blobs);
         try (DirectoryStream<Path> stored = Files.newDirectoryStream(blobs)) {
             for (Path blob : stored) {
                 if (!names.contains(blob.getFileName().toString())) {

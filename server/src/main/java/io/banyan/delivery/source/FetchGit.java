@@ -63,7 +63,7 @@ public class FetchGit {
                 config.setBoolean("core", null, "autocrlf", false);
                 config.save();
                 ObjectId commit = named(offered, ref)
-                        .map(found -> shallow(git, address, found.getName()))
+                        .map(found -> shallow(git, address, found.getName()).orElseThrow())
                         .orElseGet(() -> byId(git, address, offered, ref));
                 git.checkout().setName(commit.name()).setForced(true).call();
                 return commit.name();
@@ -80,18 +80,17 @@ public class FetchGit {
                 .findFirst();
     }
 
-    private ObjectId shallow(Git git, GitAddress address, String source) {
+    private Optional<ObjectId> shallow(Git git, GitAddress address, String source) {
         fetch(git, address, "+" + source + ":" + WANTED, true);
-        return commit(git, WANTED).orElseThrow();
+        return commit(git, WANTED);
     }
 
     /** Not every server gives a commit by its id; then its whole history must come. */
     private ObjectId byId(Git git, GitAddress address, Collection<Ref> offered, String ref) {
         if (ref.matches("[0-9a-f]{40}")) {
-            try {
-                return shallow(git, address, ref);
-            } catch (RefusedByServer ignored) {
-                // The history is asked for below.
+            Optional<ObjectId> alone = alone(git, address, ref);
+            if (alone.isPresent()) {
+                return alone.get();
             }
         }
         if (ref.matches("[0-9a-f]{7,40}")) {
@@ -111,6 +110,19 @@ public class FetchGit {
         throw new DeliveryFailed(DeliveryError.REF_UNKNOWN, ref, address.url(), some);
     }
 
+    private Optional<ObjectId> alone(Git git, GitAddress address, String id) {
+        try {
+            return shallow(git, address, id);
+        } catch (DeliveryFailed refused) {
+            // Servers refuse in many words. What is really wrong shows when the history is asked for.
+            if (refused.code() == DeliveryError.SOURCE_TOO_LARGE
+                    || Thread.currentThread().isInterrupted()) {
+                throw refused;
+            }
+            return Optional.empty();
+        }
+    }
+
     private void fetch(Git git, GitAddress address, String refs, boolean shallow) {
         FetchCommand fetch = prepare(git.fetch(), address)
                 .setRemote(address.url())
@@ -124,9 +136,6 @@ public class FetchGit {
         try {
             fetch.call();
         } catch (GitAPIException fault) {
-            if (text(fault).contains("want ") || text(fault).contains("not advertised")) {
-                throw new RefusedByServer(fault);
-            }
             throw explain(fault, address);
         }
     }
@@ -206,14 +215,5 @@ public class FetchGit {
             root = root.getCause();
         }
         return root.getClass().getSimpleName() + ": " + root.getMessage();
-    }
-
-    /** The server gives no commits by their ids. */
-    private static final class RefusedByServer extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        RefusedByServer(Throwable cause) {
-            super(cause);
-        }
     }
 }

@@ -75,7 +75,7 @@ public final class UnpackArchive {
                 throw new DeliveryFailed(DeliveryError.SOURCE_LINK_ESCAPES, entry.getName());
             }
             Files.createSymbolicLink(target, link);
-        } else if (entry.isFile() && !entry.isLink()) {
+        } else if (isPlain(entry)) {
             copy(content, target);
             if ((entry.getMode() & 0100) != 0) {
                 Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -83,6 +83,15 @@ public final class UnpackArchive {
         } else {
             throw refused(entry.getName(), "it is neither file, directory nor symbolic link");
         }
+    }
+
+    /** The library counts whatever is neither directory nor link as a file, devices and pipes included. */
+    private static boolean isPlain(TarArchiveEntry entry) {
+        return entry.isFile()
+                && !entry.isLink()
+                && !entry.isCharacterDevice()
+                && !entry.isBlockDevice()
+                && !entry.isFIFO();
     }
 
     private static Path inside(Path root, String name) {

@@ -182,8 +182,8 @@ public class DeploymentStore {
         jdbc.sql("""
                 update delivery.stage
                 set state = :state,
-                    started_at = case when :state = 'RUNNING' then :now else started_at end,
-                    finished_at = case when :state in ('SUCCEEDED', 'FAILED', 'SKIPPED') then :now end
+                    started_at = case when :state = 'RUNNING' then :now::timestamptz else started_at end,
+                    finished_at = case when :state in ('SUCCEEDED', 'FAILED', 'SKIPPED') then :now::timestamptz end
                 where deployment = :id and name = :name""")
                 .param("id", id)
                 .param("name", name.name())

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.sql.Date;
@@ -34,6 +35,7 @@ import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.util.io.pem.PemObject;
 
 /**
  * A certificate authority of this installation, for hosts that no public one vouches for. X.509 v3 with ECDSA on P-256
@@ -45,9 +47,9 @@ public final class LocalAuthority {
     private static final String SIGNATURE = "SHA256withECDSA";
 
     private final X509CertificateHolder certificate;
-    private final java.security.PrivateKey key;
+    private final PrivateKey key;
 
-    private LocalAuthority(X509CertificateHolder certificate, java.security.PrivateKey key) {
+    private LocalAuthority(X509CertificateHolder certificate, PrivateKey key) {
         this.certificate = certificate;
         this.key = key;
     }
@@ -92,9 +94,7 @@ public final class LocalAuthority {
                     .addExtension(
                             Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
             X509CertificateHolder leaf = builder.build(new JcaContentSignerBuilder(SIGNATURE).build(key));
-            return new Issued(
-                    pem(leaf) + certificatePem(),
-                    pem(PrivateKeyInfo.getInstance(pair.getPrivate().getEncoded())));
+            return new Issued(pem(leaf) + certificatePem(), pkcs8(pair.getPrivate()));
         } catch (IOException | OperatorCreationException cause) {
             throw new IllegalStateException("cannot issue a certificate for " + hosts, cause);
         }
@@ -122,9 +122,7 @@ public final class LocalAuthority {
                     .addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
                     .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
                     .build(new JcaContentSignerBuilder(SIGNATURE).build(pair.getPrivate()));
-            return (pem(certificate)
-                            + pem(PrivateKeyInfo.getInstance(pair.getPrivate().getEncoded())))
-                    .getBytes(StandardCharsets.UTF_8);
+            return (pem(certificate) + pkcs8(pair.getPrivate())).getBytes(StandardCharsets.UTF_8);
         } catch (IOException | OperatorCreationException cause) {
             throw new IllegalStateException("cannot found the local certificate authority", cause);
         }
@@ -142,6 +140,11 @@ public final class LocalAuthority {
 
     private static BigInteger serial() {
         return new BigInteger(127, new SecureRandom()).add(BigInteger.ONE);
+    }
+
+    /** PKCS#8, which the PEM writer would not choose for elliptic curves by itself. */
+    private static String pkcs8(PrivateKey key) {
+        return pem(new PemObject("PRIVATE KEY", key.getEncoded()));
     }
 
     private static String pem(Object part) {

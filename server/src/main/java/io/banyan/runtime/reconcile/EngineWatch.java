@@ -31,7 +31,7 @@ class EngineWatch implements SmartLifecycle {
 
     private final Engine engine;
     private final Intents intents;
-    private final Environments environments;
+    private final WantedEnvironments environments;
     private final EngineContact contact;
     private final Background background;
     private final BlockingQueue<WorkloadId> changed = new LinkedBlockingQueue<>();
@@ -40,7 +40,11 @@ class EngineWatch implements SmartLifecycle {
     private @Nullable Thread passer;
 
     EngineWatch(
-            Engine engine, Intents intents, Environments environments, EngineContact contact, Background background) {
+            Engine engine,
+            Intents intents,
+            WantedEnvironments environments,
+            EngineContact contact,
+            Background background) {
         this.engine = engine;
         this.intents = intents;
         this.environments = environments;

@@ -30,7 +30,7 @@ class HearChanges {
     private final Releases releases;
     private final Rollouts rollouts;
     private final RolloutReports reports;
-    private final Environments environments;
+    private final WantedEnvironments environments;
     private final Background background;
     private final Timepiece time;
 
@@ -39,7 +39,7 @@ class HearChanges {
             Releases releases,
             Rollouts rollouts,
             RolloutReports reports,
-            Environments environments,
+            WantedEnvironments environments,
             Background background,
             Timepiece time) {
         this.intents = intents;

@@ -63,7 +63,13 @@ class JudgeOpenRollouts {
             Instant now = time.now();
             noteProgress(rollout, goal, sighting, now);
             Optional<Judgement> judgement = JudgeRollout.judge(new RolloutQuestion(
-                    rollout, goal, sighting, aborted(rollout, goal), now, watch.watched(rollout.id()), settings.patience()));
+                    rollout,
+                    goal,
+                    sighting,
+                    aborted(rollout, goal),
+                    now,
+                    watch.watched(rollout.id()),
+                    settings.patience()));
             if (judgement.isPresent()) {
                 end.end(rollout, evidence.verdict(judgement.get(), changes(intent, rollout, judgement.get())));
                 watch.forget(rollout.id());

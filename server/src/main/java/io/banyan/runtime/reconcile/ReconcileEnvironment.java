@@ -20,10 +20,10 @@ class ReconcileEnvironment implements BackgroundTask {
     private static final Duration UNTIL_GONE = Duration.ofSeconds(1);
 
     private final Engine engine;
-    private final Environments environments;
+    private final WantedEnvironments environments;
     private final Map<EnvironmentId, Long> appliedHere = new ConcurrentHashMap<>();
 
-    ReconcileEnvironment(Engine engine, Environments environments) {
+    ReconcileEnvironment(Engine engine, WantedEnvironments environments) {
         this.engine = engine;
         this.environments = environments;
     }
@@ -35,7 +35,7 @@ class ReconcileEnvironment implements BackgroundTask {
 
     @Override
     public Optional<Duration> run(String subject) {
-        Optional<Environments.Wanted> wanted = environments.find(Subjects.environment(subject));
+        Optional<WantedEnvironments.Wanted> wanted = environments.find(Subjects.environment(subject));
         if (wanted.isEmpty()) {
             return Optional.empty();
         }
@@ -64,7 +64,7 @@ class ReconcileEnvironment implements BackgroundTask {
         ensure(id);
     }
 
-    private void apply(Environments.Wanted wanted) {
+    private void apply(WantedEnvironments.Wanted wanted) {
         engine.applyEnvironment(EnvironmentSpec.of(wanted.id(), wanted.generation()));
         appliedHere.put(wanted.id(), wanted.generation());
     }

@@ -45,7 +45,7 @@ class SweepEverything implements RecurringTask {
     private final Intents intents;
     private final ObservedApplications observed;
     private final Rollouts rollouts;
-    private final Environments environments;
+    private final WantedEnvironments environments;
     private final SyncRoutes routes;
     private final Certificates certificates;
     private final Events events;
@@ -59,7 +59,7 @@ class SweepEverything implements RecurringTask {
             Intents intents,
             ObservedApplications observed,
             Rollouts rollouts,
-            Environments environments,
+            WantedEnvironments environments,
             SyncRoutes routes,
             Certificates certificates,
             Events events,
@@ -95,8 +95,8 @@ class SweepEverything implements RecurringTask {
     public void run() {
         boolean renewed = certificates.renewEnding();
         Map<EnvironmentId, Map<String, Intent>> wanted = wanted();
-        List<Environments.Wanted> known = environments.all();
-        for (Environments.Wanted environment : known) {
+        List<WantedEnvironments.Wanted> known = environments.all();
+        for (WantedEnvironments.Wanted environment : known) {
             try {
                 sweep(environment, wanted.getOrDefault(environment.id(), Map.of()), renewed);
             } catch (EngineException cause) {
@@ -139,7 +139,7 @@ class SweepEverything implements RecurringTask {
         return wanted;
     }
 
-    private void sweep(Environments.Wanted environment, Map<String, Intent> wanted, boolean renewed) {
+    private void sweep(WantedEnvironments.Wanted environment, Map<String, Intent> wanted, boolean renewed) {
         EnvironmentId id = environment.id();
         if (environment.removed()) {
             if (engine.environments().contains(id)) {

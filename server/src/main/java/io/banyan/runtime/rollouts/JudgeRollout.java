@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whether a roll has ended, and how. Says nothing as long as it cannot know.
@@ -36,6 +37,9 @@ public final class JudgeRollout {
             FaultCode.INVALID_SPECIFICATION,
             FaultCode.CAPABILITY_NOT_SUPPORTED,
             FaultCode.CRASH_LOOP);
+
+    /** What says that it went wrong but not why: an instance's own fault tells more. */
+    private static final Set<FaultCode> GENERAL = EnumSet.of(FaultCode.DEADLINE_EXCEEDED, FaultCode.CRASH_LOOP);
 
     /** Instances of the release that must have ended by themselves before it counts as not able to start. */
     private static final int CRASHES_THAT_TELL = 3;
@@ -96,8 +100,8 @@ public final class JudgeRollout {
         if (rollout.phase() == RolloutObservation.Phase.DEADLINE_EXCEEDED) {
             return Optional.of(failed(rollout, question.rollout().patience(), cause, culprit));
         }
-        boolean hopeless =
-                cause.filter(fault -> HOPELESS.contains(fault.code())).isPresent();
+        boolean hopeless = Stream.concat(cause.stream(), rollout.obstacle().stream())
+                .anyMatch(fault -> HOPELESS.contains(fault.code()));
         if (hopeless || crashesAtStart(seen.instances(), release)) {
             return Optional.of(failed(rollout, question.rollout().patience(), cause, culprit));
         }
@@ -133,11 +137,11 @@ public final class JudgeRollout {
         return !everReady && crashed >= CRASHES_THAT_TELL;
     }
 
-    /** What the engine names, unless an instance tells more than that time ran out. */
+    /** What the engine names, unless that is general and an instance tells more. */
     private static Optional<Fault> cause(RolloutObservation rollout, Optional<InstanceObservation> culprit) {
         Optional<Fault> own = culprit.flatMap(InstanceObservation::fault);
         return rollout.obstacle()
-                .filter(fault -> fault.code() != FaultCode.DEADLINE_EXCEEDED || own.isEmpty())
+                .filter(fault -> !GENERAL.contains(fault.code()) || own.isEmpty())
                 .or(() -> own);
     }
 

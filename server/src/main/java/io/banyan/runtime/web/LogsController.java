@@ -14,18 +14,18 @@ import io.banyan.kernel.TribeName;
 import io.banyan.runtime.compile.CompileApplication;
 import io.banyan.runtime.observed.FaultNames;
 import io.banyan.tenancy.Role;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the instances of an application wrote, those that are gone included. */
@@ -90,8 +90,9 @@ class LogsController {
                 .drain(line -> sink.send("line", Line.of(line)), missed -> sink.send("missed", missed), sink::isOpen);
     }
 
+    /** One JSON object per line. Written by the request's own thread: it is virtual and may wait. */
     @GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
-    ResponseEntity<StreamingResponseBody> read(
+    void read(
             Caller caller,
             @PathVariable TribeName tribe,
             @PathVariable EnvironmentName environment,
@@ -100,17 +101,16 @@ class LogsController {
             @RequestParam Optional<String> container,
             @RequestParam Optional<Instant> since,
             @RequestParam Optional<Integer> tail,
-            @RequestParam Optional<Boolean> follow) {
+            @RequestParam Optional<Boolean> follow,
+            HttpServletResponse response)
+            throws IOException {
         LogQuery query =
                 query(caller, tribe, environment, application, new Asked(instance, container, since, tail, follow));
-        StreamingResponseBody body = output -> new LogPipe(engine, query)
+        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
+        new LogPipe(engine, query)
                 .writeTo(
-                        output,
+                        response.getOutputStream(),
                         line -> (json.writeValueAsString(Line.of(line)) + "\n").getBytes(StandardCharsets.UTF_8));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_NDJSON)
-                .header("X-Content-Type-Options", "nosniff")
-                .body(body);
     }
 
     private LogQuery query(

@@ -29,7 +29,8 @@ class EngineConfiguration {
         // Read when the engine is opened: base images may be built after the control plane was started.
         return () -> new ContainerEngineSettings(
                 state.root(),
-                settings.api().orElseGet(() -> URI.create("unix://" + state.run().resolve("podman.sock"))),
+                settings.api()
+                        .orElseGet(() -> URI.create("unix://" + state.run().resolve("podman.sock"))),
                 settings.installation(),
                 settings.node(),
                 settings.addressPool(),

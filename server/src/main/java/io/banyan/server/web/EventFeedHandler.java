@@ -2,8 +2,8 @@ package io.banyan.server.web;
 
 import io.banyan.kernel.EventFeed;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.converter.StringHttpMessageConverter;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -13,11 +13,11 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter
 
 /** Sends the {@link EventFeed} that a controller returns. */
 class EventFeedHandler implements HandlerMethodReturnValueHandler {
-    private final ObjectProvider<OpenFeeds> feeds;
+    private final Supplier<OpenFeeds> feeds;
     private final ResponseBodyEmitterReturnValueHandler events =
             new ResponseBodyEmitterReturnValueHandler(List.of(new StringHttpMessageConverter()));
 
-    EventFeedHandler(ObjectProvider<OpenFeeds> feeds) {
+    EventFeedHandler(Supplier<OpenFeeds> feeds) {
         this.feeds = feeds;
     }
 
@@ -31,7 +31,7 @@ class EventFeedHandler implements HandlerMethodReturnValueHandler {
             @Nullable Object value, MethodParameter type, ModelAndViewContainer container, NativeWebRequest request)
             throws Exception {
         if (value instanceof EventFeed feed) {
-            events.handleReturnValue(feeds.getObject().open(feed), type, container, request);
+            events.handleReturnValue(feeds.get().open(feed), type, container, request);
         }
     }
 }

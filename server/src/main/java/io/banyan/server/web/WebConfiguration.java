@@ -39,7 +39,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
-        handlers.add(new EventFeedHandler(feeds));
+        handlers.add(new EventFeedHandler(feeds::getObject));
     }
 
     @Override

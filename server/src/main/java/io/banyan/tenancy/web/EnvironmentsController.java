@@ -43,7 +43,8 @@ class EnvironmentsController {
             @NotBlank @Size(max = 100) String displayName,
             Optional<Boolean> production) {}
 
-    record EnvironmentChangeBody(Optional<@Size(min = 1, max = 100) String> displayName, Optional<Boolean> production) {}
+    record EnvironmentChangeBody(
+            Optional<@Size(min = 1, max = 100) String> displayName, Optional<Boolean> production) {}
 
     @GetMapping
     Page<EnvironmentBody> list(Caller caller, @PathVariable TribeName tribe, PageRequest page) {

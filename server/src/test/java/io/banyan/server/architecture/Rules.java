@@ -57,7 +57,8 @@ final class Rules {
             .areDeclaredInClassesThat()
             .doNotBelongToAnyOf(RoleStore.class)
             .should(takeAScopeRatherThanATribe())
-            .because("a query that forgets whose tribe it reads must not compile; RoleStore is what scopes are made from");
+            .because(
+                    "a query that forgets whose tribe it reads must not compile; RoleStore is what scopes are made from");
 
     static final ArchRule ENDPOINTS_LIVE_IN_WEB = classes()
             .that()
@@ -70,8 +71,7 @@ final class Rules {
             .that()
             .resideOutsideOfPackage("..web..")
             .should()
-            .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(
-                    "io.banyan..web..", "broken.web.."))
+            .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage("io.banyan..web..", "broken.web.."))
             .because("the web is the outermost layer: what others need does not belong there");
 
     static final ArchRule NO_FIELD_INJECTION = noFields()
@@ -107,7 +107,8 @@ final class Rules {
             .and()
             .areRecords()
             .should(haveNamesOfTheirOwn())
-            .because("the contract names schemas by the simple name: two of one name become one schema that fits neither");
+            .because(
+                    "the contract names schemas by the simple name: two of one name become one schema that fits neither");
 
     static final List<ArchRule> ALL = List.of(
             PURE_ROOMS_KNOW_NO_FRAMEWORK,

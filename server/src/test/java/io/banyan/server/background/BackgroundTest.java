@@ -30,8 +30,7 @@ class BackgroundTest {
     private final TestPostgres.Database database = TestPostgres.fresh();
     private final DriverManagerDataSource source =
             new DriverManagerDataSource(database.url(), database.user(), database.password());
-    private final TransactionTemplate transactions =
-            new TransactionTemplate(new DataSourceTransactionManager(source));
+    private final TransactionTemplate transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
     private final WakeUps wakeUps = new WakeUps(JdbcClient.create(source), transactions);
     private final List<BackgroundProcess> processes = new ArrayList<>();
 
@@ -142,8 +141,9 @@ class BackgroundTest {
     @Test
     void aRunMayAskToBeRepeatedLater() {
         AtomicInteger runs = new AtomicInteger();
-        start(task("wake", subject ->
-                runs.incrementAndGet() < 3 ? Optional.of(Duration.ofMillis(100)) : Optional.empty()));
+        start(task(
+                "wake",
+                subject -> runs.incrementAndGet() < 3 ? Optional.of(Duration.ofMillis(100)) : Optional.empty()));
         wakeUps.wake("wake", "one");
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(rows()).isZero());
         assertThat(runs).hasValue(3);
@@ -186,8 +186,7 @@ class BackgroundTest {
     }
 
     private void start(BackgroundTask task) {
-        BackgroundSettings settings =
-                new BackgroundSettings(4, Duration.ofMillis(500), Duration.ofSeconds(5));
+        BackgroundSettings settings = new BackgroundSettings(4, Duration.ofMillis(500), Duration.ofSeconds(5));
         Scheduler scheduler =
                 BackgroundConfiguration.scheduler(source, wakeUps, transactions, settings, List.of(task), List.of());
         BackgroundProcess process = new BackgroundProcess(scheduler, source);

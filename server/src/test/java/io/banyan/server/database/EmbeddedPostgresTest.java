@@ -49,8 +49,9 @@ class EmbeddedPostgresTest {
         long killed = postgres.pid();
         int port = postgres.port();
         ProcessHandle.of(killed).orElseThrow().destroyForcibly();
-        await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> assertThat(read())
-                .isEqualTo("committed"));
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(read()).isEqualTo("committed"));
         assertThat(postgres.pid()).isNotEqualTo(killed);
         assertThat(postgres.port()).isEqualTo(port);
     }
@@ -73,7 +74,9 @@ class EmbeddedPostgresTest {
         String left = Files.readString(pidFile);
         postgres.close();
         assertThat(server.isAlive()).isFalse();
-        Files.writeString(pidFile, left.replaceFirst("\\d+", Long.toString(ProcessHandle.current().pid())));
+        Files.writeString(
+                pidFile,
+                left.replaceFirst("\\d+", Long.toString(ProcessHandle.current().pid())));
         postgres = open();
         assertThat(read()).isEqualTo("recovered");
     }
@@ -83,8 +86,8 @@ class EmbeddedPostgresTest {
         Path other = directory.resolve("other");
         Files.createDirectories(other.resolve("data-being-made"));
         Files.writeString(other.resolve("data-being-made/PG_VERSION"), "18\n");
-        try (EmbeddedPostgres fresh = EmbeddedPostgres.start(
-                other, directory.resolve("password"), directory.resolve("log"), 0, List.of())) {
+        try (EmbeddedPostgres fresh =
+                EmbeddedPostgres.start(other, directory.resolve("password"), directory.resolve("log"), 0, List.of())) {
             assertThat(fresh.pid()).isPositive();
         }
     }
@@ -92,16 +95,20 @@ class EmbeddedPostgresTest {
     @Test
     void keepsItsPasswordFromOthers() throws IOException {
         Path file = directory.resolve("password");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
-        String command = ProcessHandle.of(postgres.pid()).orElseThrow().info().commandLine().orElse("");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        String command = ProcessHandle.of(postgres.pid())
+                .orElseThrow()
+                .info()
+                .commandLine()
+                .orElse("");
         assertThat(command).contains("listen_addresses=127.0.0.1").doesNotContain(postgres.password());
         assertThat(new String(PrivateFile.readOrCreate(file, () -> new byte[0]), StandardCharsets.US_ASCII))
                 .isEqualTo(postgres.password());
     }
 
     private EmbeddedPostgres open() {
-        return EmbeddedPostgres.start(
-                directory, directory.resolve("password"), directory.resolve("log"), 0, List.of());
+        return EmbeddedPostgres.start(directory, directory.resolve("password"), directory.resolve("log"), 0, List.of());
     }
 
     private void write(String text) throws SQLException {

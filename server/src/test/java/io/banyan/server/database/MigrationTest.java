@@ -28,13 +28,11 @@ class MigrationTest {
     @Test
     void aDatabaseOfANewerVersionIsRefusedAndNotTouched() {
         migration.migrate(flyway());
-        JdbcClient.create(source)
-                .sql("""
+        JdbcClient.create(source).sql("""
                         insert into flyway.flyway_schema_history
                         select max(installed_rank) + 1, '999', 'from the future', 'SQL', 'V999__from_the_future.sql', 1,
                         current_user, now(), 1, true from flyway.flyway_schema_history
-                        """)
-                .update();
+                        """).update();
         long before = applied();
         assertThatThrownBy(() -> migration.migrate(flyway()))
                 .isInstanceOf(StartException.class)

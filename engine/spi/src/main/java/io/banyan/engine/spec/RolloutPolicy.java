@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How instances are exchanged for those of another release.
  *
- * @param maxSurge instances beyond the wanted number that may exist meanwhile
+ * @param maxSurge instances beyond the wanted number that may exist meanwhile; one that drains or stops no longer counts
  * @param maxUnavailable ready instances that may be missing from the wanted number meanwhile
  * @param progressDeadline longest time without progress (another instance ready) before the roll counts as failed; the
  *     engine then stops exchanging and leaves what serves alone

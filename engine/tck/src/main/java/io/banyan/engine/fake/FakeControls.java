@@ -27,6 +27,11 @@ public final class FakeControls {
         return world.faults();
     }
 
+    /** Builds whose images fail as {@link Faults#failImage} says. */
+    public FakeBuilds builds() {
+        return world.builds();
+    }
+
     /**
      * Does all that is due by now.
      *

@@ -21,6 +21,7 @@ final class FakeWorld {
     private final InstantSource clock;
     private final Program program;
     private final Faults faults = new Faults();
+    private final FakeBuilds builds = new FakeBuilds(faults);
     private final Agenda agenda = new Agenda();
     private final Floors floors = new Floors();
     private final Deliveries deliveries = new Deliveries();
@@ -44,6 +45,10 @@ final class FakeWorld {
 
     Faults faults() {
         return faults;
+    }
+
+    FakeBuilds builds() {
+        return builds;
     }
 
     Agenda agenda() {

@@ -117,13 +117,18 @@ public final class RunningService {
                 .findFirst();
     }
 
+    /** Waits until the rollout is complete and what had to leave has left. */
     public RunningService awaitComplete() {
         tck.await(
                 id + " is complete",
                 SOON,
                 this::observe,
                 seen -> seen.generation() == generation
-                        && seen.rollout().orElseThrow().phase() == RolloutObservation.Phase.COMPLETE);
+                        && seen.rollout().orElseThrow().phase() == RolloutObservation.Phase.COMPLETE
+                        && seen.instances().stream()
+                                        .filter(instance -> instance.phase() != InstancePhase.EXITED)
+                                        .count()
+                                == draft.replicas());
         return this;
     }
 

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 /** Run a command in an instance, with or without a terminal. */
 @Proves(Capability.EXEC)
 public abstract class ExecContract extends Contract {
+    private static final String SIZE =
+            "i=0; while [ \"$(stty size)\" = '0 0' ] && [ $i -lt 50 ]; do i=$((i+1)); sleep 0.1; done; stty size";
 
     @Test
     void aCommandsOutputAndExitCodeComeBack() {
@@ -53,12 +55,13 @@ public abstract class ExecContract extends Contract {
         }
     }
 
+    /** Interfaces of the field set the size just after the start: the command waits for it, five seconds at most. */
     @Test
     void aTerminalHasTheSizeThatWasAskedFor() {
         RunningService web = scene().service("web", draft -> draft).awaitComplete();
 
-        CommandResult result = web.exec(
-                web.only(), new ExecRequest(Optional.empty(), List.of("/usr/bin/stty", "size"), true, 101, 37));
+        CommandResult result =
+                web.exec(web.only(), new ExecRequest(Optional.empty(), List.of("/bin/sh", "-c", SIZE), true, 101, 37));
 
         assertThat(result.output().strip()).isEqualTo("37 101");
     }

@@ -77,7 +77,9 @@ public abstract class ProbesHttpContract extends Contract {
         RunningService web = scene().service(
                         "web",
                         draft -> draft.probes(new Probes(
-                                Optional.empty(), Optional.of(probe("/live", 2)), Optional.of(probe("/ready", 2)))))
+                                Optional.of(probe("/started", 60)),
+                                Optional.of(probe("/live", 2)),
+                                Optional.of(probe("/ready", 2)))))
                 .awaitComplete();
         InstanceId first = web.only();
 

@@ -13,12 +13,12 @@ import org.springframework.stereotype.Repository;
  * generation than everything before.
  */
 @Repository
-class Environments {
+class WantedEnvironments {
     private static final String OF_ONE = " where tribe = :tribe and environment = :environment";
 
     private final JdbcClient database;
 
-    Environments(JdbcClient database) {
+    WantedEnvironments(JdbcClient database) {
         this.database = database;
     }
 
@@ -29,13 +29,13 @@ class Environments {
         return database.sql("select * from runtime.environment" + OF_ONE)
                 .param("tribe", id.tribe())
                 .param("environment", id.environment())
-                .query(Environments::read)
+                .query(WantedEnvironments::read)
                 .optional();
     }
 
     List<Wanted> all() {
         return database.sql("select * from runtime.environment order by tribe, environment")
-                .query(Environments::read)
+                .query(WantedEnvironments::read)
                 .list();
     }
 

@@ -1,0 +1,108 @@
+package io.banyan.runtime.rollouts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.banyan.engine.Fault;
+import io.banyan.engine.FaultCode;
+import io.banyan.engine.observed.RolloutObservation.Phase;
+import io.banyan.kernel.FaultType;
+import io.banyan.kernel.Verdict.Result;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class JudgeRolloutTest {
+
+    @Test
+    void saysNothingWhileTheRollGoesOn() {
+        assertThat(Question.about(3).seen(Phase.PROGRESSING, 2, 1).judge()).isEmpty();
+    }
+
+    @Test
+    void doesNotBelieveCompleteWithoutEnoughReadyInstancesInTheSameObservation() {
+        assertThat(Question.about(3).seen(Phase.COMPLETE, 2, 0).judge()).isEmpty();
+    }
+
+    @Test
+    void doesNotBelieveAnObservationOfAnOlderGeneration() {
+        assertThat(Question.about(3).ofGeneration(4).seen(Phase.COMPLETE, 3, 0).judge())
+                .isEmpty();
+    }
+
+    @Test
+    void succeedsWhenAllWantedAreReadyAndNoneOfAnotherReleaseIsLeft() {
+        assertThat(Question.about(3).seen(Phase.COMPLETE, 3, 0).judge())
+                .hasValueSatisfying(judgement -> assertThat(judgement.result()).isEqualTo(Result.SUCCEEDED));
+    }
+
+    @Test
+    void aNewerRollSupersedesOrAborts() {
+        assertThat(Question.about(3).rolledAgain().judge())
+                .hasValueSatisfying(judgement -> assertThat(judgement.result()).isEqualTo(Result.SUPERSEDED));
+        assertThat(Question.about(3).rolledAgain().aborted().judge())
+                .hasValueSatisfying(judgement -> assertThat(judgement.result()).isEqualTo(Result.ABORTED));
+    }
+
+    @Test
+    void aDeadlineTakesTheTypeOfItsCause() {
+        Fault noRoom = new Fault(FaultCode.NO_ROOM, "no memory left", "add memory");
+
+        assertThat(Question.about(3)
+                        .obstacle(noRoom)
+                        .seen(Phase.DEADLINE_EXCEEDED, 1, 2)
+                        .judge())
+                .hasValueSatisfying(judgement -> {
+                    assertThat(judgement.result()).isEqualTo(Result.FAILED);
+                    assertThat(judgement.type()).contains(FaultType.CAPACITY);
+                    assertThat(judgement.message()).contains("no memory left").contains("1 of 3");
+                });
+    }
+
+    @Test
+    void anImageThatIsNotThereIsNotWaitedFor() {
+        Fault missing = new Fault(FaultCode.IMAGE_NOT_FOUND, "no such image", "push it");
+
+        assertThat(Question.about(3)
+                        .obstacle(missing)
+                        .seen(Phase.PROGRESSING, 0, 3)
+                        .judge())
+                .hasValueSatisfying(judgement -> assertThat(judgement.code()).contains("image-not-found"));
+    }
+
+    @Test
+    void aClockThatJumpsEndsNoRoll() {
+        Question jumped = Question.about(3).clockAheadBy(Duration.ofDays(1)).watchedFor(Duration.ofSeconds(5));
+
+        assertThat(jumped.seen(Phase.PROGRESSING, 2, 1).judge()).isEmpty();
+    }
+
+    @Test
+    void anEngineThatForgetsToCallTheDeadlineDoesNotHoldTheVerdictForEver() {
+        Question late = Question.about(3).clockAheadBy(Duration.ofMinutes(10)).watchedFor(Duration.ofMinutes(10));
+
+        assertThat(late.seen(Phase.PROGRESSING, 2, 1).judge())
+                .hasValueSatisfying(judgement -> assertThat(judgement.result()).isEqualTo(Result.FAILED));
+    }
+
+    @Test
+    void silenceIsWaitedOutAndThenThePlatformsFault() {
+        assertThat(Question.about(3).silentFor(Duration.ofMinutes(14)).judge()).isEmpty();
+        assertThat(Question.about(3).silentFor(Duration.ofMinutes(16)).judge()).hasValueSatisfying(judgement -> {
+            assertThat(judgement.type()).contains(FaultType.PLATFORM);
+            assertThat(judgement.message()).contains("not known");
+        });
+    }
+
+    @Test
+    void aPausedRollIsNeverOverdue() {
+        Question paused =
+                Question.about(3).paused().clockAheadBy(Duration.ofDays(1)).watchedFor(Duration.ofDays(1));
+
+        assertThat(paused.seen(Phase.PAUSED, 1, 2).judge()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeAskedForFailsAtOnce() {
+        assertThat(Question.about(3).refused(FaultType.CAPACITY, "no-room").judge())
+                .hasValueSatisfying(judgement -> assertThat(judgement.type()).contains(FaultType.CAPACITY));
+    }
+}
