@@ -59,9 +59,14 @@ verify: ## Compile, check and unit-test, without containers
 	@$(maven) verify
 
 .PHONY: test
-test: ## Set up and pass all tests, those with containers included
-	@bin/setup --with browser
+test: ## Set up and pass the tests that need no containers
+	@bin/setup
 	@bin/test
+
+.PHONY: test-containers
+test-containers: ## Set up and pass all tests, those with containers included
+	@bin/setup --with browser
+	@bin/test containers
 
 .PHONY: tck
 tck: ## Run the contract tests against the container engine

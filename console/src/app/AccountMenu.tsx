@@ -19,9 +19,9 @@ export function AccountMenu() {
     mutationFn: identity.signOut,
     onSuccess: () => {
       rememberCsrfToken(null);
-      void navigate("/sign-in", { replace: true });
-      client.clear();
+      // Leads to sign-in; whatever was read for this person must not wait there for the next one.
       client.setQueryData(keys.me, null);
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.me[0] });
     },
     onError: (error) =>
       notification.error({ title: t("session.signOutFailed"), description: <ProblemNotice error={error} /> }),

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
-import { arriveAs, fake, remember } from "./steps.ts";
+import { expect } from "@playwright/test";
+import { arriveAs, fake, remember, test } from "./steps.ts";
 
 const PROD = "/tribes/wealth/environments/prod/applications/fund-quotes";
 

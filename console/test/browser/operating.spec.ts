@@ -1,5 +1,5 @@
-import { expect, test, type Page } from "@playwright/test";
-import { arriveAs, fake, remember } from "./steps.ts";
+import { expect, type Page } from "@playwright/test";
+import { arriveAs, fake, remember, test } from "./steps.ts";
 
 const PROD = "/tribes/wealth/environments/prod/applications/fund-quotes";
 const DEV = "/tribes/wealth/environments/dev/applications/fund-quotes";

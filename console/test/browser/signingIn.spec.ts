@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
-import { arriveAs, fake, PASSWORD, remember, signInAs } from "./steps.ts";
+import { expect } from "@playwright/test";
+import { arriveAs, fake, PASSWORD, remember, signInAs, test } from "./steps.ts";
 
 test.beforeEach(async ({ page }) => {
   await remember(page, "en", "light");
@@ -66,7 +66,11 @@ test("a session that ends leads to sign-in and back", async ({ page }) => {
 });
 
 test("signing out leaves nothing behind that 'back' would show", async ({ page }) => {
-  await signInAs(page, "dan", "/tribes/wealth");
+  await signInAs(page, "dan", "/tribes");
+  await page
+    .locator("#page")
+    .getByRole("link", { name: /wealth/ })
+    .click();
   await expect(page.getByText("order-router")).toBeVisible();
   await page.getByRole("button", { name: "Dan 王" }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();

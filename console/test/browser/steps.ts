@@ -1,4 +1,17 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, test as base, type Page } from "@playwright/test";
+
+/** A test whose page must not throw, whatever else it proves. */
+export const test = base.extend<{ quiet: undefined }>({
+  quiet: [
+    async ({ page }, use) => {
+      const thrown: string[] = [];
+      page.on("pageerror", (error) => thrown.push(error.stack ?? error.message));
+      await use(undefined);
+      expect(thrown).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
 
 export const PASSWORD = "correct horse 1";
 

@@ -359,6 +359,15 @@ export const operations: [string, RegExp, Operation][] = [
   ),
   on(
     "GET",
+    `${P}/environments/([^/]+)/applications`,
+    member(({ world, parts: [tribe, environment] }) =>
+      [...world.deployed.values()]
+        .map(({ deployed }) => deployed)
+        .filter((one) => one.tribe === tribe && one.environment === environment),
+    ),
+  ),
+  on(
+    "GET",
     D,
     member((call) => placeOf(call).deployed),
   ),

@@ -7,6 +7,7 @@ import { keys } from "../../api/queryKeys.ts";
 import { Panel } from "../../ui/Panel.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { StatusWord } from "../../ui/StatusWord.tsx";
+import styles from "./AccountPage.module.css";
 import { RemoveTotp } from "./RemoveTotp.tsx";
 import { TotpEnrolmentForm } from "./TotpEnrolmentForm.tsx";
 
@@ -31,7 +32,7 @@ export function TotpPanel({ enabled }: { enabled: boolean }) {
         />
       }
     >
-      <p className="muted">{t("totp.hint")}</p>
+      <p className={`muted ${styles.hint ?? ""}`}>{t("totp.hint")}</p>
       {enrol.error === null ? null : <ProblemNotice error={enrol.error} />}
       {enabled ? (
         <Button danger onClick={() => setRemoving(true)}>

@@ -3,7 +3,7 @@ import { ApiProblem } from "../../api/problem.ts";
 import { Splash } from "../../app/Splash.tsx";
 import { ProblemNotice } from "../../ui/ProblemNotice.tsx";
 import { EntryFrame } from "./EntryFrame.tsx";
-import { useSession } from "./useMe.ts";
+import { MeProvider, useSession } from "./useMe.ts";
 
 /** Leads to sign-in, or to the password that must be changed first, and back to where the person was going. */
 export function RequireSession() {
@@ -18,7 +18,11 @@ export function RequireSession() {
     return <Navigate to={`/sign-in${query}`} replace />;
   }
   if (session.data !== undefined) {
-    return <Outlet />;
+    return (
+      <MeProvider value={session.data}>
+        <Outlet />
+      </MeProvider>
+    );
   }
   if (session.error !== null) {
     return (

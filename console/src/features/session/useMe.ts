@@ -1,3 +1,4 @@
+import { createContext, use } from "react";
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { rememberCsrfToken } from "../../api/credentials.ts";
 import { identity } from "../../api/identity.ts";
@@ -25,11 +26,15 @@ export function useSession(): UseQueryResult<Me | null> {
   });
 }
 
-/** The signed-in person, on pages behind RequireSession. */
+const MeContext = createContext<Me | null>(null);
+
+export const MeProvider = MeContext.Provider;
+
+/** The signed-in person, on pages behind RequireSession: the same for a whole drawing, also while a session ends. */
 export function useMe(): Me {
-  const { data } = useSession();
-  if (data === undefined || data === null) {
+  const me = use(MeContext);
+  if (me === null) {
     throw new Error("useMe is for pages that require a session");
   }
-  return data;
+  return me;
 }

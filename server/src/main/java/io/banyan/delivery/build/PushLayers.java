@@ -48,8 +48,9 @@ final class PushLayers {
     String push(
             ImageContent content, String base, String repository, String tag, Map<String, String> labels, Path cache)
             throws InterruptedException {
-        // Jib waits inside its tasks for other tasks: any fixed number of threads can be too few.
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        // Jib waits inside its tasks for other tasks: any fixed number of threads can be too few. Its
+        // file locks hold a virtual thread's carrier, so these are threads of the system.
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
             JibContainerBuilder image = Jib.from(registryImage(base))
                     .setFormat(ImageFormat.OCI)
                     .setCreationTime(Instant.EPOCH)

@@ -4,6 +4,7 @@ import io.banyan.kernel.Caller;
 import io.banyan.kernel.TribeName;
 import io.banyan.tenancy.Access;
 import io.banyan.tenancy.Role;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -36,6 +37,10 @@ class TribeGate implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (request.getDispatcherType() == DispatcherType.ASYNC) {
+            // The end of an answer whose request was let in here when it came; no caller is bound to this thread.
+            return true;
+        }
         if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
                 && variables.get(TRIBE) instanceof String tribe) {
             Authentication authentication = SecurityContextHolder.getContext().getAuthentication();

@@ -101,6 +101,12 @@ final class TckMachine implements EngineUnderTest {
                 .collect(Collectors.toMap(container -> container.getId(), container -> container.getImage()));
     }
 
+    /** Machines that do something else meanwhile need more. */
+    @Override
+    public double patience() {
+        return Double.parseDouble(System.getProperty("banyan.test.patience", "1"));
+    }
+
     @Override
     public Outside outside() {
         return outside;

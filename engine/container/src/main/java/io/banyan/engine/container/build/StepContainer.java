@@ -90,6 +90,7 @@ final class StepContainer {
                     break;
                 }
             }
+            log.awaitRest();
             deliver(log, line);
             return new BuildStepResult(
                     exit.map(Exit::code).orElse(-1), exit.map(Exit::outOfMemory).orElse(false), timedOut, took(begin));

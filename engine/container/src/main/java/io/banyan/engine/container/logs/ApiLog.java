@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class ApiLog implements ContainerLog {
     private static final Logger log = LoggerFactory.getLogger(ApiLog.class);
     private static final int MOST_WAITING = 10_000;
+    private static final long REST_SECONDS = 3;
 
     private final LinkedBlockingQueue<LogFormat.Entry> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Lines lines = new Lines();
@@ -39,6 +41,11 @@ final class ApiLog implements ContainerLog {
         List<LogFormat.Entry> taken = new ArrayList<>();
         waiting.drainTo(taken);
         return taken;
+    }
+
+    @Override
+    public void awaitRest() throws InterruptedException {
+        lines.awaitCompletion(REST_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override

@@ -7,12 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads a log file while it grows. The file stays readable after its container is removed, because it is held open; when
@@ -23,19 +25,40 @@ final class FileLog implements ContainerLog {
     private static final int MOST_PER_POLL = 1 << 20;
     private static final int LONGEST_LINE = 1 << 20;
 
-    private final FileChannel file;
+    private final Path path;
+    private Optional<FileChannel> opened = Optional.empty();
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final Map<LogLine.Stream, StringBuilder> parts = new EnumMap<>(LogLine.Stream.class);
     private long position;
 
-    FileLog(Path path) throws IOException {
-        this.file = FileChannel.open(path, StandardOpenOption.READ);
-        this.position = Math.max(0, file.size() - MOST_HISTORY);
+    /** The file need not be there yet. */
+    FileLog(Path path) {
+        this.path = path;
+        open();
+    }
+
+    private void open() {
+        try {
+            FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
+            position = Math.max(0, file.size() - MOST_HISTORY);
+            opened = Optional.of(file);
+        } catch (NoSuchFileException e) {
+            opened = Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
     public List<LogFormat.Entry> poll() {
+        if (opened.isEmpty()) {
+            open();
+        }
+        return opened.map(this::read).orElse(List.of());
+    }
+
+    private List<LogFormat.Entry> read(FileChannel file) {
         List<LogFormat.Entry> entries = new ArrayList<>();
         try {
             if (file.size() < position) {
@@ -80,7 +103,9 @@ final class FileLog implements ContainerLog {
     @Override
     public void close() {
         try {
-            file.close();
+            if (opened.isPresent()) {
+                opened.get().close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

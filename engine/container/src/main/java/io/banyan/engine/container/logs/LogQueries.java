@@ -5,9 +5,7 @@ import io.banyan.engine.Subscription;
 import io.banyan.engine.session.LogLine;
 import io.banyan.engine.session.LogQuery;
 import io.banyan.engine.spec.InstanceId;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -32,16 +30,12 @@ public final class LogQueries {
     /** Opens a container's log, living or kept; empty while there is none. */
     private Optional<ContainerLog> open(InstanceId instance, String container) {
         Optional<LogSources.Place> place = sources.place(instance, container);
-        try {
-            if (place.isPresent() && place.get().file().isEmpty()) {
-                return Optional.of(new ApiLog(docker, place.get().container()));
-            }
-            Optional<Path> file = place.flatMap(LogSources.Place::file)
-                    .filter(Files::exists)
-                    .or(() -> Optional.of(archive.file(instance, container)).filter(Files::exists));
-            return file.isPresent() ? Optional.of(new FileLog(file.get())) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
+        if (place.isPresent() && place.get().file().isEmpty()) {
+            return Optional.of(new ApiLog(docker, place.get().container()));
         }
+        return place.flatMap(LogSources.Place::file)
+                .filter(Files::exists)
+                .or(() -> Optional.of(archive.file(instance, container)).filter(Files::exists))
+                .map(FileLog::new);
     }
 }

@@ -1,9 +1,6 @@
 package io.banyan.engine.container.logs;
 
 import com.github.dockerjava.api.DockerClient;
-import io.banyan.engine.container.api.ApiFaults;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -17,11 +14,6 @@ public final class OpenLog {
      * @param file where the runtime writes the log in the format of {@link LogFormat}; empty where only the API reads it
      */
     public static ContainerLog of(DockerClient docker, String container, Optional<Path> file) {
-        Optional<Path> readable = file.filter(Files::isReadable);
-        try {
-            return readable.isPresent() ? new FileLog(readable.get()) : new ApiLog(docker, container);
-        } catch (IOException e) {
-            throw ApiFaults.translate("read the log of " + container, e);
-        }
+        return file.isPresent() ? new FileLog(file.get()) : new ApiLog(docker, container);
     }
 }

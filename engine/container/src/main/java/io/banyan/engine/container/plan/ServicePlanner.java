@@ -9,7 +9,8 @@ import java.util.stream.Stream;
  * Plans for services.
  *
  * <p>The arithmetic of rolling is that of Kubernetes' Deployments (its rolling.go): at most {@code wanted + maxSurge}
- * instances live, at least {@code wanted - maxUnavailable} of them ready; instances that are leaving count for neither.
+ * instances, at least {@code wanted - maxUnavailable} of them ready. Stricter than there, instances that are leaving count
+ * for the former until they have gone.
  * Where slots own volumes, an instance is stopped before its successor starts, so that at least one may be missing
  * whatever the policy says.
  */

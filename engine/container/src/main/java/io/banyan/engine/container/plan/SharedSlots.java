@@ -104,11 +104,12 @@ final class SharedSlots {
 
     private void create() {
         boolean former = situation.formerKnown() && (situation.held() || !situation.mayCreate(now));
-        int missing = situation.held() || former
-                ? situation.wanted() - live()
-                : Math.min(
-                        situation.wanted() - current.size(),
-                        situation.wanted() + situation.policy().maxSurge() - live());
+        int wanted = situation.wanted() - (situation.held() || former ? live() : current.size());
+        // What leaves still uses memory and addresses: it counts until it has gone.
+        int room = situation.wanted()
+                + situation.policy().maxSurge()
+                - situation.instances().size();
+        int missing = Math.min(wanted, room);
         if (missing <= 0 || (!former && !situation.mayCreate(now))) {
             return;
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,15 +38,18 @@ public final class UsageMeter {
     }
 
     public List<UsageSample> sample(List<Instance> instances, Instant now) {
+        List<Callable<Optional<UsageSample>>> questions = instances.stream()
+                .filter(Instance::holdsSlot)
+                .<Callable<Optional<UsageSample>>>map(instance -> () -> sample(instance, now))
+                .toList();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Optional<UsageSample>>> samples = instances.stream()
-                    .filter(Instance::holdsSlot)
-                    .map(instance -> threads.submit(() -> sample(instance, now)))
-                    .toList();
-            return samples.stream()
+            return threads.invokeAll(questions).stream()
                     .map(Future::resultNow)
                     .flatMap(Optional::stream)
                     .toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
         }
     }
 
@@ -65,7 +69,7 @@ public final class UsageMeter {
                 now,
                 sum(parts, UsageMeter::cpuNanos),
                 sum(parts, UsageMeter::memoryBytes),
-                instance.record().containers().size() == 1 ? memoryLimit(first) : 0,
+                memoryLimit(parts),
                 network(first, StatisticNetworksConfig::getRxBytes),
                 network(first, StatisticNetworksConfig::getTxBytes),
                 sum(parts, part -> disk(part, "read")),
@@ -115,9 +119,15 @@ public final class UsageMeter {
         return Math.max(0, number(memory.getUsage()) - cache);
     }
 
-    private static long memoryLimit(Statistics statistics) {
-        MemoryStatsConfig memory = statistics.getMemoryStats();
-        return memory == null ? 0 : number(memory.getLimit());
+    /** The API gives the machine's memory for containers without a limit; one of those makes the instance unlimited. */
+    private long memoryLimit(List<Statistics> parts) {
+        long machine = api.server().memoryBytes();
+        List<Long> limits = parts.stream()
+                .map(Statistics::getMemoryStats)
+                .map(memory -> memory == null ? 0 : number(memory.getLimit()))
+                .toList();
+        boolean unlimited = limits.stream().anyMatch(limit -> limit == 0 || limit >= machine);
+        return unlimited ? 0 : limits.stream().mapToLong(Long::longValue).sum();
     }
 
     private static long network(Statistics statistics, Function<StatisticNetworksConfig, @Nullable Long> figure) {

@@ -235,7 +235,9 @@ final class ServiceKeeper implements Keeper {
     }
 
     private RolloutObservation.Phase phase(RolloutProgress.Counts counts) {
-        if (counts.complete()) {
+        boolean nobodyLeaves = group.instances().stream()
+                .noneMatch(instance -> instance.ending().isPresent() && instance.holdsSlot());
+        if (counts.complete() && nobodyLeaves) {
             return RolloutObservation.Phase.COMPLETE;
         }
         if (progress.overdue()) {
