@@ -92,6 +92,7 @@ final class StepContainer {
             }
             log.awaitRest();
             deliver(log, line);
+            log.unfinished().forEach(entry -> line.accept(entry.text()));
             return new BuildStepResult(
                     exit.map(Exit::code).orElse(-1), exit.map(Exit::outOfMemory).orElse(false), timedOut, took(begin));
         }

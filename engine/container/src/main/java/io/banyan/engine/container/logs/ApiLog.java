@@ -44,6 +44,12 @@ final class ApiLog implements ContainerLog {
     }
 
     @Override
+    public List<LogFormat.Entry> unfinished() {
+        lines.end();
+        return poll();
+    }
+
+    @Override
     public void awaitRest() throws InterruptedException {
         lines.awaitCompletion(REST_SECONDS, TimeUnit.SECONDS);
     }
@@ -73,6 +79,17 @@ final class ApiLog implements ContainerLog {
             for (int end = begun.indexOf("\n"); end >= 0; end = begun.indexOf("\n")) {
                 accept(begun.substring(0, end), isError ? LogLine.Stream.ERROR : LogLine.Stream.OUT);
                 begun.delete(0, end + 1);
+            }
+        }
+
+        private void end() {
+            if (!out.isEmpty()) {
+                accept(out.toString(), LogLine.Stream.OUT);
+                out.setLength(0);
+            }
+            if (!error.isEmpty()) {
+                accept(error.toString(), LogLine.Stream.ERROR);
+                error.setLength(0);
             }
         }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,6 +32,7 @@ final class FileLog implements ContainerLog {
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final Map<LogLine.Stream, StringBuilder> parts = new EnumMap<>(LogLine.Stream.class);
     private long position;
+    private Instant lastAt = Instant.EPOCH;
 
     /** The file need not be there yet. */
     FileLog(Path path) {
@@ -91,7 +93,20 @@ final class FileLog implements ContainerLog {
         }
     }
 
+    @Override
+    public List<LogFormat.Entry> unfinished() {
+        List<LogFormat.Entry> entries = new ArrayList<>();
+        parts.forEach((stream, begun) -> {
+            if (!begun.isEmpty()) {
+                entries.add(new LogFormat.Entry(lastAt, stream, false, begun.toString()));
+                begun.setLength(0);
+            }
+        });
+        return entries;
+    }
+
     private void join(LogFormat.Entry entry, List<LogFormat.Entry> entries) {
+        lastAt = entry.at();
         StringBuilder begun = parts.computeIfAbsent(entry.stream(), stream -> new StringBuilder());
         begun.append(entry.text());
         if (entry.complete() || begun.length() > LONGEST_LINE) {

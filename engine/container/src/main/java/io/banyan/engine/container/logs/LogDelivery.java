@@ -89,7 +89,8 @@ final class LogDelivery implements Subscription {
             boolean wasOver = sources.ended(instance);
             List<LogLine> lines = reading.read();
             deliver(lines);
-            if (wasOver && lines.isEmpty()) {
+            if (wasOver && (lines.isEmpty() || !query.follow())) {
+                deliver(reading.unfinished());
                 ended.add(instance);
             }
         });
@@ -156,15 +157,30 @@ final class LogDelivery implements Subscription {
             boolean first = !historyRead;
             for (List<LogFormat.Entry> some = source.poll(); !some.isEmpty(); some = source.poll()) {
                 some.stream()
-                        .filter(entry -> query.since()
-                                .map(since -> !entry.at().isBefore(since))
-                                .orElse(true))
-                        .map(entry -> new LogLine(instance, container, entry.stream(), entry.at(), entry.text()))
+                        .filter(this::asked)
+                        .map(entry -> line(container, entry))
                         .forEach(lines::add);
                 if (!first) {
                     return;
                 }
             }
+        }
+
+        private List<LogLine> unfinished() {
+            List<LogLine> lines = new ArrayList<>();
+            logs.forEach((container, source) -> source.unfinished().stream()
+                    .filter(this::asked)
+                    .map(entry -> line(container, entry))
+                    .forEach(lines::add));
+            return lines;
+        }
+
+        private boolean asked(LogFormat.Entry entry) {
+            return query.since().map(since -> !entry.at().isBefore(since)).orElse(true);
+        }
+
+        private LogLine line(String container, LogFormat.Entry entry) {
+            return new LogLine(instance, container, entry.stream(), entry.at(), entry.text());
         }
 
         private void close() {

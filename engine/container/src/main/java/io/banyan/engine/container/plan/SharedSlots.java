@@ -2,6 +2,7 @@ package io.banyan.engine.container.plan;
 
 import static java.util.Comparator.comparing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,21 +55,29 @@ final class SharedSlots {
         retireFirst(current, current.size() - situation.wanted(), Step.Reason.SURPLUS);
     }
 
-    /** After a missed deadline a failed instance makes room for what serves, or for another attempt. */
+    /**
+     * After a missed deadline a failed instance makes room for what serves, or for another attempt. One that has had little
+     * time, because others before it crashed, is not said to be never ready.
+     */
     private void retireNeverReady() {
         if (!situation.overdue()) {
             return;
         }
         int beyond = live() - situation.wanted();
         for (SeenInstance instance : List.copyOf(current)) {
-            boolean tooOld = !instance.createdAt()
-                    .plus(situation.policy().progressDeadline())
-                    .isAfter(now);
-            if (instance.health() == Health.STARTING && (tooOld || beyond > 0)) {
-                retire(current, instance, Step.Reason.NEVER_READY);
+            boolean starting = instance.health() == Health.STARTING;
+            boolean hadItsTime = hadItsTime(instance, situation.policy().progressDeadline());
+            boolean hadHalfOfIt =
+                    hadItsTime(instance, situation.policy().progressDeadline().dividedBy(2));
+            if (starting && (hadItsTime || beyond > 0)) {
+                retire(current, instance, hadHalfOfIt ? Step.Reason.NEVER_READY : Step.Reason.SURPLUS);
                 beyond--;
             }
         }
+    }
+
+    private boolean hadItsTime(SeenInstance instance, Duration time) {
+        return !instance.createdAt().plus(time).isAfter(now);
     }
 
     private void retireObsolete() {

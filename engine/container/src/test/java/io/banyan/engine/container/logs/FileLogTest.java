@@ -55,6 +55,30 @@ class FileLogTest {
     }
 
     @Test
+    void lastWordsNeedNoLineEnd() throws IOException {
+        Path file = directory.resolve("log");
+        Files.writeString(file, AT + " stdout P last words\n");
+        try (FileLog log = new FileLog(file)) {
+            assertThat(log.poll()).isEmpty();
+
+            assertThat(log.unfinished()).extracting(LogFormat.Entry::text).containsExactly("last words");
+            assertThat(log.unfinished()).isEmpty();
+        }
+    }
+
+    @Test
+    void theFileMayAppearLater() throws IOException {
+        Path file = directory.resolve("log");
+        try (FileLog log = new FileLog(file)) {
+            assertThat(log.poll()).isEmpty();
+
+            Files.writeString(file, LogFormat.format(AT, LogLine.Stream.OUT, "hello"));
+
+            assertThat(log.poll()).extracting(LogFormat.Entry::text).containsExactly("hello");
+        }
+    }
+
+    @Test
     void skipsWhatIsNoRecord() {
         assertThat(LogFormat.parse("half a li")).isEmpty();
         assertThat(LogFormat.parse(AT + " stdout F "))
