@@ -3,11 +3,11 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 export BANYAN_HOME ?= /var/lib/banyan
 export BANYAN_PORT ?= 8600
-# What make starts is a trial: the first password may stay, repositories may be on this machine's disk, and builds read
-# what Maven has already fetched here.
-export BANYAN_IDENTITY_INITIALPASSWORDMUSTCHANGE ?= false
-export BANYAN_BUILD_GIT_SCHEMES ?= https,file
-export BANYAN_BUILD_SITE_MAVENSHAREDREPOSITORY ?= $(HOME)/.m2/repository
+# What make starts (not what it tests) is a trial: the first password may stay, repositories may be on this machine's
+# disk, and builds read what Maven has already fetched here.
+demo up bench dev: export BANYAN_IDENTITY_INITIALPASSWORDMUSTCHANGE ?= false
+demo up bench dev: export BANYAN_BUILD_GIT_SCHEMES ?= https,file
+demo up bench dev: export BANYAN_BUILD_SITE_MAVENSHAREDREPOSITORY ?= $(HOME)/.m2/repository
 
 # Finds JDK 25 beside whatever the machine's default is, or says how to get one.
 with_jdk := . bin/environment &&
