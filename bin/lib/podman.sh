@@ -47,6 +47,7 @@ log_driver = "k8s-file"
 runtime = "runc"
 cgroup_manager = "cgroupfs"
 events_logger = "file"
+tmp_dir = "$BANYAN_HOME/run/libpod"
 [network]
 network_backend = "netavark"
 network_config_dir = "$PODMAN_FOLDER/networks"
@@ -116,6 +117,15 @@ start_podman_service() {
   await 15 podman_answers ||
     fail 1 "Podman's API service does not answer; the last lines of $PODMAN_LOG: $(tail -n 5 "$PODMAN_LOG")" \
       "Podman API 服务无响应；$PODMAN_LOG 的最后几行：$(tail -n 5 "$PODMAN_LOG")"
+  remove_ghosts
+}
+
+# Containers that Podman believes to run although their processes and supervisors were killed together.
+remove_ghosts() {
+  local name process
+  while read -r name process; do
+    [[ "$process" -gt 0 && -d "/proc/$process" ]] || podman rm --force --time 0 "$name" >/dev/null
+  done < <(podman ps --filter status=running --format '{{.Names}} {{.Pid}}')
 }
 
 # Everything in this storage is Banyan's; volumes and images stay.

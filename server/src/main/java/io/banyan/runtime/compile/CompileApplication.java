@@ -14,6 +14,7 @@ import io.banyan.kernel.ApplicationRef;
 import io.banyan.placement.Capacity;
 import io.banyan.placement.Need;
 import io.banyan.placement.Tier;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,8 +29,10 @@ public final class CompileApplication {
      * @throws CompileRefused when the manifest asks for what no engine can be told
      */
     public static CompiledApplication compile(Intent intent, UUID release, ResolvedManifest manifest) {
-        List<ContainerSpec> containers =
-                manifest.containers().stream().map(CompileContainer::compile).toList();
+        Duration patience = manifest.extension().rollout().progressDeadline();
+        List<ContainerSpec> containers = manifest.containers().stream()
+                .map(container -> CompileContainer.compile(container, patience))
+                .toList();
         Workload workload = workload(intent, new ReleaseId(release.toString()), manifest, containers);
         return new CompiledApplication(workload, manifest.routes(), need(intent, manifest));
     }

@@ -1,22 +1,19 @@
 package io.banyan.runtime.compile;
 
-import io.banyan.applications.ManifestProbe;
 import io.banyan.applications.ResolvedManifest;
-import io.banyan.engine.spec.Check;
 import io.banyan.engine.spec.ContainerSpec;
 import io.banyan.engine.spec.FileMount;
-import io.banyan.engine.spec.Probe;
-import io.banyan.engine.spec.Probes;
 import io.banyan.engine.spec.Resources;
 import io.banyan.engine.spec.StartCondition;
 import io.banyan.engine.spec.Variable;
 import io.banyan.engine.spec.VolumeMount;
+import java.time.Duration;
 
 /** One container in the engine's words. */
 final class CompileContainer {
     private CompileContainer() {}
 
-    static ContainerSpec compile(ResolvedManifest.Container container) {
+    static ContainerSpec compile(ResolvedManifest.Container container, Duration progressDeadline) {
         return ContainerSpec.of(container.name(), container.image())
                 .withCommand(container.command(), container.args())
                 .withVariables(container.variables().stream()
@@ -28,10 +25,7 @@ final class CompileContainer {
                 .withVolumes(container.volumes().stream()
                         .map(CompileContainer::volume)
                         .toList())
-                .withProbes(new Probes(
-                        container.startupProbe().map(CompileContainer::probe),
-                        container.livenessProbe().map(CompileContainer::probe),
-                        container.readinessProbe().map(CompileContainer::probe)))
+                .withProbes(CompileProbes.compile(container, progressDeadline))
                 .withResources(new Resources(
                         container.requests().cpuMillicores(),
                         container.limits().cpuMillicores(),
@@ -52,23 +46,5 @@ final class CompileContainer {
                     "remove the path, or use a volume of its own");
         }
         return new VolumeMount(volume.name(), volume.target(), volume.readOnly());
-    }
-
-    private static Probe probe(ManifestProbe probe) {
-        ManifestProbe.Timing timing = probe.timing();
-        return new Probe(
-                check(probe.check()),
-                timing.initialDelay(),
-                timing.period(),
-                timing.timeout(),
-                timing.successThreshold(),
-                timing.failureThreshold());
-    }
-
-    private static Check check(ManifestProbe.Check check) {
-        return switch (check) {
-            case ManifestProbe.HttpGet get -> new Check.Http(get.scheme(), get.port(), get.path(), get.headers());
-            case ManifestProbe.Exec exec -> new Check.Exec(exec.command());
-        };
     }
 }

@@ -13,6 +13,34 @@ final class Answers {
     private Answers() {}
 
     /**
+     * Makes sure that the container runs and returns as soon as it answers. One that is said to run but does not answer
+     * is replaced once: after a crash of the whole machine the container API may know it as running although none of its
+     * processes lives.
+     *
+     * @return whether it was started
+     * @throws EngineException ENGINE_FAILED when it does not answer in time
+     */
+    static boolean ensure(
+            InfrastructureContainers containers,
+            InfrastructureContainer container,
+            BooleanSupplier answers,
+            Duration limit) {
+        if (containers.ensure(container)) {
+            await(container.name(), answers, limit);
+            return true;
+        }
+        try {
+            await(container.name(), answers, limit);
+            return false;
+        } catch (EngineException silent) {
+            containers.remove(container.name());
+            containers.ensure(container);
+            await(container.name(), answers, limit);
+            return true;
+        }
+    }
+
+    /**
      * Returns as soon as it answers.
      *
      * @throws EngineException ENGINE_FAILED when it does not answer in time

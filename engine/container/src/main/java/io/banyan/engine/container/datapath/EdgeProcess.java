@@ -63,8 +63,8 @@ final class EdgeProcess {
             free(ports.httpPort());
             free(ports.httpsPort());
         }
-        if (containers.ensure(container) || !process.link().answers()) {
-            Answers.await(container.name(), process.link()::answers, options.start());
+        boolean silent = !process.link().answers();
+        if (Answers.ensure(containers, container, process.link()::answers, options.start()) || silent) {
             process.follow(model);
         }
     }

@@ -68,10 +68,8 @@ public final class HaproxyDataPath implements DataPath {
             ReplaceFile.directory(up.gatewayContainer().sockets());
             ReplaceFile.directory(up.namesContainer().sockets());
             edge.up(known::edge);
-            containers.ensure(up.gatewayContainer());
-            containers.ensure(up.namesContainer());
-            Answers.await(up.gatewayContainer().name(), up.gateway().link()::answers, options.start());
-            Answers.await(up.namesContainer().name(), up.names()::answers, options.start());
+            Answers.ensure(containers, up.gatewayContainer(), up.gateway().link()::answers, options.start());
+            Answers.ensure(containers, up.namesContainer(), up.names()::answers, options.start());
         } catch (RuntimeException failed) {
             if (before == null) {
                 processes.remove(network.id(), up);
