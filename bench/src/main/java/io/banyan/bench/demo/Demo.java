@@ -13,6 +13,7 @@ import io.banyan.cli.output.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -137,7 +138,7 @@ public final class Demo {
 
     private void kill(List<Load.Stream> streams) throws Exception {
         try (Load load = Load.start(streams)) {
-            String victim = Json.text(wealth.instances("dev", QUOTES), "0.name");
+            String victim = ready().getFirst();
             long start = System.nanoTime();
             story.step("kill an instance", () -> {
                 new Engine(installation).killInstance(victim);
@@ -149,15 +150,18 @@ public final class Demo {
     }
 
     private boolean healed(String victim) {
-        int ready = 0;
+        List<String> ready = ready();
+        return ready.size() == 3 && !ready.contains(victim);
+    }
+
+    private List<String> ready() {
+        List<String> ready = new ArrayList<>();
         for (JsonNode instance : wealth.instances("dev", QUOTES)) {
-            boolean isReady = Json.text(instance, "phase").equals("ready");
-            if (isReady && Json.text(instance, "name").equals(victim)) {
-                return false;
+            if (Json.text(instance, "phase").equals("ready")) {
+                ready.add(Json.text(instance, "name"));
             }
-            ready += isReady ? 1 : 0;
         }
-        return ready == 3;
+        return ready;
     }
 
     private void scale(List<Load.Stream> streams) throws Exception {
@@ -232,7 +236,8 @@ public final class Demo {
     }
 
     private String url(String application) {
-        return Json.text(wealth.status("dev", application), "routes.0.url");
+        String url = Json.text(wealth.status("dev", application), "routes.0.url");
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
     private void farewell() {

@@ -19,6 +19,13 @@ final class Variants {
                         "score.yaml",
                         Map.of("EDITION: \"first\"", "EDITION: \"third\"\n      SERVER_PORT: \"eighty\"")));
         Repositories.variant(
-                quotes, "never-ready", Map.of("score.yaml", Map.of("path: /health/ready", "path: /health/redy")));
+                quotes,
+                "never-ready",
+                Map.of(
+                        "score.yaml",
+                        Map.of(
+                                "path: /health/ready", "path: /health/redy",
+                                // Nobody should have to watch a demonstration wait for a minute.
+                                "progressDeadline: 60s", "progressDeadline: 20s")));
     }
 }

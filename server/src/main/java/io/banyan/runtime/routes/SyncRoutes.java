@@ -89,6 +89,7 @@ public class SyncRoutes {
             engine.applyRoutes(table);
         }
         appliedHere.put(id, table.generation());
+        look(id);
     }
 
     /** Certificates were renewed: every table is to be put together again. */
