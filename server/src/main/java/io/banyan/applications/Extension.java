@@ -117,9 +117,10 @@ public record Extension(
             Optional<String> mainClass,
             Optional<String> output,
             Optional<String> dockerfile,
-            List<String> javaOptions) {
-        public static final Build DETECTED =
-                new Build(Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+            List<String> javaOptions,
+            boolean reuse) {
+        public static final Build DETECTED = new Build(
+                Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), true);
 
         public Build {
             command = List.copyOf(command);

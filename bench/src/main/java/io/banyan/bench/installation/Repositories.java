@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 
 /** Git repositories made from directories, so that what is shipped comes from a URL and a ref as it would in earnest. */
 public final class Repositories {
+    private static final String DATE = "2026-01-05T09:00:00+08:00";
+
     private final Path root;
 
     public Repositories(Path root) {
@@ -67,10 +69,12 @@ public final class Repositories {
     private static void git(Path directory, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        // The same content is the same commit, however often it is told.
+        builder.environment().put("GIT_AUTHOR_DATE", DATE);
+        builder.environment().put("GIT_COMMITTER_DATE", DATE);
+        Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException(String.join(" ", command) + ": " + output);

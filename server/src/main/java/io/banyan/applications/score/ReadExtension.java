@@ -67,7 +67,8 @@ final class ReadExtension {
                 build.path("mainClass").asStringOpt(),
                 inside(build, "output"),
                 inside(build, "dockerfile"),
-                texts(build.path("javaOptions")));
+                texts(build.path("javaOptions")),
+                build.path("reuse").asBoolean(true));
     }
 
     private Optional<String> inside(JsonNode build, String property) {

@@ -20,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +59,24 @@ public class BuildImage {
             Path scratch) {}
 
     /**
+     * What the image of an order depends on, or nothing where that cannot be known beforehand: a Dockerfile's commands may
+     * ask the network, and its own cache knows better what to repeat.
+     *
+     * @throws DeliveryFailed BUILD_NOT_DETECTED
+     */
+    public Optional<String> recipe(Order order) {
+        BuildPlan plan = plan(order);
+        if (plan.packaging() instanceof BuildPlan.Dockerfile || !order.wishes().reuse()) {
+            return Optional.empty();
+        }
+        return Optional.of(Recipe.of(plan, room::baseImage, order.source()));
+    }
+
+    private static BuildPlan plan(Order order) {
+        return DetectBuild.detect(path -> order.source().read(path, LARGEST_FILE_LOOKED_AT), order.wishes());
+    }
+
+    /**
      * Builds and pushes.
      *
      * @param line takes the log, line by line
@@ -65,7 +84,7 @@ public class BuildImage {
      * @throws DeliveryFailed with the type that is true
      */
     public String build(Order order, Consumer<String> line) throws InterruptedException {
-        BuildPlan plan = DetectBuild.detect(path -> order.source().read(path, LARGEST_FILE_LOOKED_AT), order.wishes());
+        BuildPlan plan = plan(order);
         order.source().openToBuilders();
         for (BuildPlan.Step step : plan.steps()) {
             run(order, step, line);

@@ -27,7 +27,12 @@ final class FileLayers {
         List<Layer> layers = new ArrayList<>();
         layers.add(layer("dependencies", source, "/app/", path -> path.startsWith("node_modules/")));
         layers.add(layer(
-                "program", source, "/app/", path -> !path.startsWith("node_modules/") && !path.startsWith(".git/")));
+                "program",
+                source,
+                "/app/",
+                path -> !path.startsWith("node_modules/")
+                        && !path.startsWith(".git/")
+                        && !path.equals(Recipe.MANIFEST)));
         layers.removeIf(layer -> layer.files().isEmpty());
         return new ImageContent(
                 "node", layers, program.command(), new TreeMap<>(Map.of("NODE_ENV", "production")), "/app");
@@ -46,7 +51,9 @@ final class FileLayers {
                 "site",
                 tree,
                 "/srv/www/",
-                path -> !path.startsWith(".git/") && !path.startsWith("node_modules/") && !path.equals("score.yaml"));
+                path -> !path.startsWith(".git/")
+                        && !path.startsWith("node_modules/")
+                        && !path.equals(Recipe.MANIFEST));
         return new ImageContent("static", List.of(files), List.of(), new TreeMap<>(), "/srv/www");
     }
 

@@ -76,6 +76,33 @@ public class ReleaseStore {
     }
 
     /**
+     * The newest release of an application that holds exactly this; releases with files of the repository in them are only
+     * compared where a commit says that the files are the same.
+     */
+    public Optional<Release> findSame(
+            TribeScope scope,
+            ApplicationName application,
+            SortedMap<String, String> images,
+            String score,
+            Map<String, byte[]> files,
+            Optional<String> commit) {
+        if (commit.isEmpty() && !files.isEmpty()) {
+            return Optional.empty();
+        }
+        return jdbc.sql(SELECT + """
+                         where tribe = :tribe and application = :application and images = :images::jsonb
+                            and score = :score and commit is not distinct from :commit
+                        order by number desc limit 1""")
+                .param("tribe", scope.tribe().value())
+                .param("application", application.value())
+                .param("images", JSON.writeValueAsString(images))
+                .param("score", score)
+                .param("commit", commit.orElse(null), java.sql.Types.VARCHAR)
+                .query((row, number) -> release(row))
+                .optional();
+    }
+
+    /**
      * Writes a release under the next number of its application; the same id twice writes one.
      *
      * @param files content of the repository's files that the manifest asks for, by path

@@ -54,22 +54,26 @@ public class AskForRollout {
         // Said now, while the one who deployed looks, rather than by a rollout that never begins.
         ResolveManifest.resolve(ref, prepared.manifest(), prepared.images(), intents.facts(scope, ref));
         progress.stage(deployment, StageName.RELEASE, StageState.RUNNING);
-        Release release = prepared.existing()
-                .orElseGet(() -> releases.insert(
+        Optional<Release> existing = prepared.existing()
+                .or(() -> releases.findSame(
                         scope,
-                        idOf(deployment),
                         ref.application(),
                         prepared.images(),
                         prepared.score(),
                         prepared.files(),
-                        deployment.source(),
-                        prepared.commit(),
-                        deployment.by(),
-                        clock.instant()));
-        progress.stage(
-                deployment,
-                StageName.RELEASE,
-                prepared.existing().isPresent() ? StageState.SKIPPED : StageState.SUCCEEDED);
+                        prepared.commit()));
+        Release release = existing.orElseGet(() -> releases.insert(
+                scope,
+                idOf(deployment),
+                ref.application(),
+                prepared.images(),
+                prepared.score(),
+                prepared.files(),
+                deployment.source(),
+                prepared.commit(),
+                deployment.by(),
+                clock.instant()));
+        progress.stage(deployment, StageName.RELEASE, existing.isPresent() ? StageState.SKIPPED : StageState.SUCCEEDED);
         supersedeRolling(ref, deployment);
         progress.stage(deployment, StageName.ROLLOUT, StageState.RUNNING);
         Intent intent = intents.release(

@@ -44,7 +44,7 @@ class PrepareRelease {
     private static final long LARGEST_FILE = 1024 * 1024;
 
     private final FetchGit git;
-    private final BuildImage images;
+    private final BuildOnce images;
     private final BuildRoom room;
     private final Intents intents;
     private final Releases releases;
@@ -55,7 +55,7 @@ class PrepareRelease {
 
     PrepareRelease(
             FetchGit git,
-            BuildImage images,
+            BuildOnce images,
             BuildRoom room,
             Intents intents,
             Releases releases,

@@ -88,7 +88,8 @@ class DetectBuildTest {
                 Optional.of("a.Main"),
                 Optional.empty(),
                 Optional.empty(),
-                List.of("-Xss1m"));
+                List.of("-Xss1m"),
+                true);
 
         BuildPlan plan = DetectBuild.detect(reader(Map.of("Dockerfile", "FROM x")), wishes);
 
