@@ -28,6 +28,9 @@ public class FakeEngineBeans {
     /** An image whose containers take a minute to answer. */
     public static final String SLOW = "example.test/slow:1";
 
+    /** An image whose containers have eaten 64 MiB of memory half a second after they answer. */
+    public static final String GREEDY = "example.test/greedy:1";
+
     @Bean(destroyMethod = "close")
     FakeEngine engine() {
         return FakeEngine.automatic(new Images()).claiming(EnumSet.complementOf(EnumSet.of(Capability.BUILD)));
@@ -42,9 +45,11 @@ public class FakeEngineBeans {
     private static final class Images implements Program {
         @Override
         public Behaviour behaviour(ContainerSpec container) {
-            return container.image().equals(SLOW)
-                    ? Behaviour.STEADY.withStartDelay(Duration.ofMinutes(1))
-                    : Behaviour.STEADY;
+            return switch (container.image()) {
+                case SLOW -> Behaviour.STEADY.withStartDelay(Duration.ofMinutes(1));
+                case GREEDY -> Behaviour.STEADY.withMemory(0, 128L * 1024 * 1024);
+                default -> Behaviour.STEADY;
+            };
         }
 
         @Override

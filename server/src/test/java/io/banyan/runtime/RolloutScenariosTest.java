@@ -52,6 +52,23 @@ class RolloutScenariosTest extends RuntimeTest {
     }
 
     @Test
+    void aReleaseThatServesForLessThanItMustFailsAndSaysThatItWasMemory() {
+        Scenario application = application();
+        application.running(application.release("one"));
+        Release greedy = application.release(
+                FakeEngineBeans.GREEDY,
+                "two",
+                score -> score.replace("onFailure: hold", "onFailure: hold, minReady: 1s"));
+
+        Verdict verdict = application.verdict(application.roll(greedy));
+
+        assertThat(verdict.result()).isEqualTo(Result.FAILED);
+        assertThat(verdict.code()).contains("out-of-memory");
+        assertThat(verdict.evidence().orElseThrow().outOfMemory()).isTrue();
+        application.awaitReady(3);
+    }
+
+    @Test
     void aReleaseThatNeverTurnsReadyFailsAndTheOldOneServesOn() {
         Scenario application = application();
         application.running(application.release("one"));
