@@ -1,5 +1,6 @@
 package io.banyan.bench;
 
+import io.banyan.bench.control.ControlBench;
 import io.banyan.bench.measure.CrashBench;
 import io.banyan.bench.measure.DeployBench;
 import io.banyan.bench.measure.GatewayBench;
@@ -16,7 +17,8 @@ public final class Bench {
             "selfheal", new SelfHealBench(),
             "crash", new CrashBench(),
             "deploy", new DeployBench(),
-            "gateway", new GatewayBench()));
+            "gateway", new GatewayBench(),
+            "control", new ControlBench()));
 
     private Bench() {}
 
