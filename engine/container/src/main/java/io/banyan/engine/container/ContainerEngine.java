@@ -9,6 +9,7 @@ import io.banyan.engine.FaultCode;
 import io.banyan.engine.Subscription;
 import io.banyan.engine.container.api.ContainerApi;
 import io.banyan.engine.container.api.ContainerEvents;
+import io.banyan.engine.container.api.DiskAccounting;
 import io.banyan.engine.container.api.OutOfMemoryKills;
 import io.banyan.engine.container.datapath.DataPath;
 import io.banyan.engine.container.instance.Evidence;
@@ -102,6 +103,7 @@ public final class ContainerEngine implements Engine {
         this.volumes = new Volumes(api, settings);
         this.sessions = new ExecSessions(api);
         this.meter = new UsageMeter(api);
+        DiskAccounting.begin(settings.api());
         evidence.load();
         environments.load();
         this.contact = new Contact(new Census(around, environments, workloads), settings.resync(), clock);
