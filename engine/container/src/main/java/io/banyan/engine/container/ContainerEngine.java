@@ -49,7 +49,6 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -248,10 +247,7 @@ public final class ContainerEngine implements Engine {
 
     @Override
     public void replace(InstanceId instance) {
-        if (!workloads.knows(instance.workload())) {
-            throw Workloads.unknown(instance.workload());
-        }
-        workloads.instance(instance).ifPresent(living -> living.retire(Optional.empty()));
+        workloads.replace(instance);
     }
 
     @Override
