@@ -7,6 +7,7 @@ package io.banyan.engine;
 public enum Capability {
     WORKLOADS("apply, remove and observe workloads; idempotent; older generations refused"),
     ROLLING_UPDATE("replace instances within surge and unavailability limits, with deadline, pause and abort"),
+    REPLACE("put another instance in the place of one, within the same limits"),
     SELF_HEAL("replace dead instances, with back-off when they keep dying"),
     SCALE("change the number of instances, to zero and back, without a roll"),
     DISCOVERY("resolve a service by name inside its environment while an instance is ready"),

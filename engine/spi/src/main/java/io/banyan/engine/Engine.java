@@ -97,10 +97,13 @@ public interface Engine extends AutoCloseable {
     Subscription logs(LogQuery query, Consumer<LogLine> line, Runnable finished);
 
     /**
-     * Stops an instance of a service gracefully and puts another in its place, as when it had failed. An instance that is
-     * gone already has been replaced already.
+     * Puts another instance of a service in the place of one, by the policy of its rollouts: with a surge the other one is
+     * ready before that one is drained and stopped, and never are fewer ready than the policy allows. One that is not
+     * ready is stopped at once. Paused rollouts do not hold it back. Returns when the wish is recorded, which outlives a
+     * restart of the engine; an instance that is gone already has been replaced already.
      *
-     * @throws EngineException UNKNOWN_WORKLOAD; CAPABILITY_NOT_SUPPORTED where an engine cannot
+     * @throws EngineException UNKNOWN_WORKLOAD; INVALID_SPECIFICATION for an instance of a run;
+     *     CAPABILITY_NOT_SUPPORTED where an engine cannot
      */
     default void replace(InstanceId instance) {
         throw new EngineException(new Fault(

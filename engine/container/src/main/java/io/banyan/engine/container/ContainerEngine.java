@@ -9,6 +9,7 @@ import io.banyan.engine.FaultCode;
 import io.banyan.engine.Subscription;
 import io.banyan.engine.container.api.ContainerApi;
 import io.banyan.engine.container.api.ContainerEvents;
+import io.banyan.engine.container.api.DiskAccounting;
 import io.banyan.engine.container.api.OutOfMemoryKills;
 import io.banyan.engine.container.datapath.DataPath;
 import io.banyan.engine.container.instance.Evidence;
@@ -48,7 +49,6 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -102,6 +102,7 @@ public final class ContainerEngine implements Engine {
         this.volumes = new Volumes(api, settings);
         this.sessions = new ExecSessions(api);
         this.meter = new UsageMeter(api);
+        DiskAccounting.begin(settings.api());
         evidence.load();
         environments.load();
         this.contact = new Contact(new Census(around, environments, workloads), settings.resync(), clock);
@@ -246,10 +247,7 @@ public final class ContainerEngine implements Engine {
 
     @Override
     public void replace(InstanceId instance) {
-        if (!workloads.knows(instance.workload())) {
-            throw Workloads.unknown(instance.workload());
-        }
-        workloads.instance(instance).ifPresent(living -> living.retire(Optional.empty()));
+        workloads.replace(instance);
     }
 
     @Override

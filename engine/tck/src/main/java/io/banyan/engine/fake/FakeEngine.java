@@ -219,6 +219,24 @@ public final class FakeEngine implements Engine {
     }
 
     @Override
+    public void replace(InstanceId instance) {
+        call(() -> {
+            require(Capability.REPLACE);
+            FakeWorkload workload = held(instance.workload());
+            workload.instance(instance.name()).ifPresent(found -> {
+                if (!(workload instanceof FakeService)) {
+                    throw Messages.failure(
+                            FaultCode.INVALID_SPECIFICATION,
+                            instance + " is an instance of a run, which ends by itself");
+                }
+                found.unwanted();
+                workload.wake(world.now());
+                world.changed(instance.workload());
+            });
+        });
+    }
+
+    @Override
     public ExecSession exec(InstanceId instance, ExecRequest request) {
         return ask(() -> {
             require(Capability.EXEC);

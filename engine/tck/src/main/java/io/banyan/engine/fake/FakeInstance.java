@@ -27,6 +27,7 @@ final class FakeInstance {
     private InstancePhase phase = InstancePhase.PENDING;
     private Optional<Fault> fault = Optional.empty();
     private Optional<FakeStop> stop = Optional.empty();
+    private boolean unwanted;
     private int inFlight;
     private long requests;
 
@@ -82,6 +83,15 @@ final class FakeInstance {
 
     boolean isStopping() {
         return phase == InstancePhase.DRAINING || phase == InstancePhase.STOPPING;
+    }
+
+    /** Whether another one was asked for in its place. */
+    boolean isUnwanted() {
+        return unwanted;
+    }
+
+    void unwanted() {
+        unwanted = true;
     }
 
     /** Whether every container ended with 0. */

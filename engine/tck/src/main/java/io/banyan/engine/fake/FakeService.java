@@ -90,10 +90,10 @@ final class FakeService extends FakeWorkload {
     WorkloadObservation observation(Instant now) {
         List<FakeInstance> living = living();
         int updated = (int) living.stream()
-                .filter(instance -> isCurrent(instance) && !instance.isStopping())
+                .filter(instance -> stays(instance) && !instance.isStopping())
                 .count();
         int obsolete =
-                (int) living.stream().filter(instance -> !isCurrent(instance)).count();
+                (int) living.stream().filter(instance -> !stays(instance)).count();
         int ready = (int) living.stream().filter(FakeInstance::isReady).count();
         Optional<RolloutObservation> rollout = isRemoved()
                 ? Optional.empty()
@@ -116,8 +116,7 @@ final class FakeService extends FakeWorkload {
 
     private void measure(Instant now) {
         int ready = updatedReady(now);
-        long obsolete =
-                living().stream().filter(instance -> !isCurrent(instance)).count();
+        long obsolete = living().stream().filter(instance -> !stays(instance)).count();
         Phase before = phase;
         if (ready > readyBefore || phase == Phase.COMPLETE) {
             lastProgressAt = now;
@@ -144,7 +143,7 @@ final class FakeService extends FakeWorkload {
 
     private int updatedReady(Instant now) {
         return (int) members(now).stream()
-                .filter(member -> member.current() && member.serves())
+                .filter(member -> member.current() && !member.unwanted() && member.serves())
                 .count();
     }
 
@@ -155,6 +154,7 @@ final class FakeService extends FakeWorkload {
                         instance.id(),
                         instance.slot(),
                         isCurrent(instance),
+                        instance.isUnwanted(),
                         instance.phase(),
                         instance.isReady() && (!isCurrent(instance) || counts(instance, now))))
                 .toList();
@@ -200,6 +200,10 @@ final class FakeService extends FakeWorkload {
                 FaultCode.NEVER_READY,
                 "no instance of " + id() + " became ready within "
                         + service().rollout().progressDeadline().toSeconds() + " s"));
+    }
+
+    private boolean stays(FakeInstance instance) {
+        return isCurrent(instance) && !instance.isUnwanted();
     }
 
     private boolean isCurrent(FakeInstance instance) {

@@ -18,9 +18,10 @@ final class ServiceRules {
      * An instance that has not ended.
      *
      * @param current whether it is of the wanted release
+     * @param unwanted whether another one was asked for in its place
      * @param serves ready, and for an instance of the wanted release: long enough to count
      */
-    record Member(InstanceId id, int slot, boolean current, InstancePhase phase, boolean serves) {
+    record Member(InstanceId id, int slot, boolean current, boolean unwanted, InstancePhase phase, boolean serves) {
         boolean leaving() {
             return phase == InstancePhase.DRAINING || phase == InstancePhase.STOPPING;
         }
@@ -54,15 +55,16 @@ final class ServiceRules {
     static Decision decide(Wish wish, List<Member> members) {
         List<Member> staying =
                 members.stream().filter(member -> !member.leaving()).toList();
-        List<Member> current = staying.stream().filter(Member::current).toList();
-        List<Member> obsolete =
-                staying.stream().filter(member -> !member.current()).toList();
-        boolean mixed = !obsolete.isEmpty();
+        List<Member> unwanted = staying.stream().filter(Member::unwanted).toList();
+        List<Member> wanted =
+                staying.stream().filter(member -> !member.unwanted()).toList();
+        List<Member> current = wanted.stream().filter(Member::current).toList();
+        boolean mixed = current.size() < staying.size();
         int limit = wish.wanted() + (mixed || members.size() > staying.size() ? wish.surge() : 0);
 
-        int missing = wish.frozen() ? wish.wanted() - staying.size() : wish.wanted() - current.size();
+        int missing = wish.wanted() - (wish.frozen() ? wanted : current).size();
         int starts = Math.max(0, Math.min(missing, limit - members.size()));
-        return new Decision(freeSlots(wish, members, starts), stops(wish, staying, current, obsolete));
+        return new Decision(freeSlots(wish, members, starts), stops(wish, wanted, unwanted));
     }
 
     private static List<Integer> freeSlots(Wish wish, List<Member> members, int count) {
@@ -77,23 +79,26 @@ final class ServiceRules {
         return free;
     }
 
-    private static List<InstanceId> stops(
-            Wish wish, List<Member> staying, List<Member> current, List<Member> obsolete) {
-        List<Member> dispensable;
+    private static List<InstanceId> stops(Wish wish, List<Member> wanted, List<Member> unwanted) {
+        List<Member> current = wanted.stream().filter(Member::current).toList();
+        List<Member> obsolete =
+                wanted.stream().filter(member -> !member.current()).toList();
+        Stream<Member> dispensable;
         if (wish.frozen()) {
             boolean mixed = !obsolete.isEmpty() && !current.isEmpty();
-            int surplus = staying.size() - wish.wanted() - (mixed ? wish.surge() : 0);
-            dispensable = leastUsefulFirst(staying).limit(Math.max(0, surplus)).toList();
+            int surplus = wanted.size() - wish.wanted() - (mixed ? wish.surge() : 0);
+            dispensable = leastUsefulFirst(wanted).limit(Math.max(0, surplus));
         } else {
             int surplus = Math.max(0, current.size() - wish.wanted());
             dispensable = Stream.concat(
-                            leastUsefulFirst(obsolete),
-                            leastUsefulFirst(current).limit(surplus))
-                    .toList();
+                    leastUsefulFirst(obsolete), leastUsefulFirst(current).limit(surplus));
         }
-        long serving = staying.stream().filter(Member::serves).count();
+        long serving = Stream.concat(wanted.stream(), unwanted.stream())
+                .filter(Member::serves)
+                .count();
         List<InstanceId> stop = new ArrayList<>();
-        for (Member member : dispensable) {
+        for (Member member :
+                Stream.concat(leastUsefulFirst(unwanted), dispensable).toList()) {
             if (!member.serves()) {
                 stop.add(member.id());
             } else if (serving > wish.floor()) {

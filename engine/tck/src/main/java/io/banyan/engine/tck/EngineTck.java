@@ -17,6 +17,7 @@ import io.banyan.engine.tck.contract.LoadBalancingContract;
 import io.banyan.engine.tck.contract.LogsContract;
 import io.banyan.engine.tck.contract.ProbesExecContract;
 import io.banyan.engine.tck.contract.ProbesHttpContract;
+import io.banyan.engine.tck.contract.ReplaceContract;
 import io.banyan.engine.tck.contract.ResourceLimitsContract;
 import io.banyan.engine.tck.contract.RollingUpdateContract;
 import io.banyan.engine.tck.contract.RoutesContract;
@@ -54,6 +55,9 @@ public abstract class EngineTck {
 
     @Nested
     class RollingUpdate extends RollingUpdateContract {}
+
+    @Nested
+    class Replace extends ReplaceContract {}
 
     @Nested
     class SelfHeal extends SelfHealContract {}

@@ -60,7 +60,9 @@ class ServiceRulesTest {
             members = next(members, ServiceRules.decide(wish, members), round);
         }
 
-        assertThat(members).hasSize(wish.wanted()).allMatch(member -> member.current() && member.serves());
+        assertThat(members)
+                .hasSize(wish.wanted())
+                .allMatch(member -> member.current() && !member.unwanted() && member.serves());
         Decision settled = ServiceRules.decide(wish, members);
         assertThat(settled.start()).isEmpty();
         assertThat(settled.stop()).isEmpty();
@@ -71,7 +73,8 @@ class ServiceRulesTest {
         List<Member> next = new ArrayList<>();
         for (Member member : members) {
             if (!member.leaving() && !decision.stop().contains(member.id())) {
-                next.add(ready(member.id(), member.slot(), member.current()));
+                next.add(new Member(
+                        member.id(), member.slot(), member.current(), member.unwanted(), InstancePhase.READY, true));
             }
         }
         for (int slot : decision.start()) {
@@ -81,7 +84,7 @@ class ServiceRulesTest {
     }
 
     private static Member ready(InstanceId id, int slot, boolean current) {
-        return new Member(id, slot, current, InstancePhase.READY, true);
+        return new Member(id, slot, current, false, InstancePhase.READY, true);
     }
 
     @Provide
@@ -105,14 +108,14 @@ class ServiceRulesTest {
                 InstancePhase.UNREADY,
                 InstancePhase.DRAINING,
                 InstancePhase.STOPPING);
-        return Combinators.combine(phases, Arbitraries.of(true, false))
+        return Combinators.combine(phases, Arbitraries.of(true, false), Arbitraries.of(true, false, false))
                 .as(Seen::new)
                 .list()
                 .ofMaxSize(7)
                 .map(ServiceRulesTest::members);
     }
 
-    private record Seen(InstancePhase phase, boolean current) {}
+    private record Seen(InstancePhase phase, boolean current, boolean unwanted) {}
 
     private static List<Member> members(List<Seen> seen) {
         List<Member> members = new ArrayList<>();
@@ -122,6 +125,7 @@ class ServiceRulesTest {
                     new InstanceId(SERVICE, "seen-" + slot),
                     slot,
                     each.current(),
+                    each.unwanted(),
                     each.phase(),
                     each.phase() == InstancePhase.READY));
         }

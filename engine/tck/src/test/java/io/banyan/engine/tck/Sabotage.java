@@ -55,6 +55,14 @@ enum Sabotage {
             return honest.call() instanceof WorkloadObservation seen ? complete(seen) : honest.call();
         }
     },
+    NEVER_REPLACES("Replace") {
+        @Override
+        @Nullable
+        Object call(Callable<@Nullable Object> honest, Method method, @Nullable Object @Nullable [] arguments)
+                throws Exception {
+            return method.getName().equals("replace") ? null : honest.call();
+        }
+    },
     FORGETS_THE_DEAD("SelfHeal") {
         @Override
         @Nullable

@@ -1,7 +1,9 @@
 package io.banyan.engine.container.api;
 
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.NotModifiedException;
 import io.banyan.engine.EngineException;
 import io.banyan.engine.Fault;
 import io.banyan.engine.FaultCode;
@@ -130,6 +132,16 @@ public final class ApiFaults {
     /** Whether a container is gone: Podman answers 500, not 404, about one that is just being removed. */
     public static boolean noSuchContainer(Throwable thrown) {
         return thrown instanceof NotFoundException || message(thrown).contains("no such container");
+    }
+
+    /** Whether a container has ended or is gone: Docker answers 409 then, Podman 500 with these words. */
+    public static boolean notRunning(Throwable thrown) {
+        String message = message(thrown);
+        return thrown instanceof ConflictException
+                || thrown instanceof NotModifiedException
+                || message.contains("not running")
+                || message.contains("state improper")
+                || noSuchContainer(thrown);
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {

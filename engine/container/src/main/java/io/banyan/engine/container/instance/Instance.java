@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -136,6 +137,15 @@ public final class Instance {
     public void retire(Optional<Fault> because) {
         end(new Ending(Ending.Kind.RETIRED, because, false));
         resume();
+    }
+
+    /** Asks for another one in its place; it serves on until that is there. The wish outlives the engine. */
+    public void unwanted() {
+        if (ending.isDone() || record.unwanted()) {
+            return;
+        }
+        change(InstanceRecord::withUnwanted);
+        listener.changed(this);
     }
 
     /** Lets go: containers stay as they are. */
@@ -303,10 +313,14 @@ public final class Instance {
 
     private void readinessChanged() {
         if (status.isReady()) {
-            record = record.withReadyAt(status.readyAt());
-            save();
+            change(known -> known.withReadyAt(status.readyAt()));
         }
         listener.changed(this);
+    }
+
+    private synchronized void change(UnaryOperator<InstanceRecord> change) {
+        record = change.apply(record);
+        save();
     }
 
     private void save() {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * What must be known to look after an instance: kept on disk beside it, because after a restart only the newest
  * specification comes again, and older instances serve on until they are exchanged. Holds no variables and no files.
  *
+ * @param unwanted whether somebody asked for another one in its place
  * @param attempt number of the attempt, from 1, for instances of runs
  */
 public record InstanceRecord(
@@ -27,6 +28,7 @@ public record InstanceRecord(
         String address,
         Instant createdAt,
         Optional<Instant> readyAt,
+        boolean unwanted,
         List<ContainerRecord> containers,
         List<ServicePort> ports,
         StopPolicy stop,
@@ -64,6 +66,14 @@ public record InstanceRecord(
     }
 
     InstanceRecord withReadyAt(Optional<Instant> readyAt) {
+        return with(readyAt, unwanted);
+    }
+
+    InstanceRecord withUnwanted() {
+        return with(readyAt, true);
+    }
+
+    private InstanceRecord with(Optional<Instant> readyAt, boolean unwanted) {
         return new InstanceRecord(
                 id,
                 release,
@@ -73,6 +83,7 @@ public record InstanceRecord(
                 address,
                 createdAt,
                 readyAt,
+                unwanted,
                 containers,
                 ports,
                 stop,

@@ -1,7 +1,5 @@
 package io.banyan.engine.container.instance;
 
-import com.github.dockerjava.api.exception.ConflictException;
-import com.github.dockerjava.api.exception.NotModifiedException;
 import io.banyan.engine.container.api.ApiFaults;
 import io.banyan.engine.container.instance.InstanceRecord.ContainerRecord;
 import io.banyan.engine.observed.Exit;
@@ -81,14 +79,11 @@ final class Shutdown {
     private void signal(String container, String name) {
         try {
             around.api().docker().killContainerCmd(container).withSignal(name).exec();
-        } catch (ConflictException | NotModifiedException e) {
-            log.debug("{} runs no more", container);
         } catch (RuntimeException e) {
-            String message = String.valueOf(e.getMessage());
-            boolean ended = message.contains("not running") || message.contains("state improper");
-            if (!ended && !ApiFaults.noSuchContainer(e)) {
+            if (!ApiFaults.notRunning(e)) {
                 throw e;
             }
+            log.debug("{} runs no more", container);
         }
     }
 

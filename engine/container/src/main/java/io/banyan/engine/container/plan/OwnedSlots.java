@@ -71,22 +71,21 @@ final class OwnedSlots {
     }
 
     private void exchange() {
-        if (situation.held()) {
-            return;
-        }
         int mayMiss = Math.max(1, situation.policy().maxUnavailable());
         long undisturbed = owners.values().stream()
                 .filter(owner -> !leaving.contains(owner.slot()) && (!owner.current() || available(owner)))
                 .count();
         long moves = mayMiss - (situation.wanted() - undisturbed);
         long spare = owners.values().stream().filter(this::available).count() - (situation.wanted() - mayMiss);
-        List<SeenInstance> obsolete = owners.values().stream()
-                .filter(owner -> !owner.current() && owner.health() != Health.UNKNOWN)
+        List<SeenInstance> exchanged = owners.values().stream()
+                .filter(owner -> owner.unwanted() || (!owner.current() && !situation.held()))
+                .filter(owner -> owner.health() != Health.UNKNOWN)
                 .sorted(comparing(SeenInstance::ready))
                 .toList();
-        for (SeenInstance owner : obsolete) {
-            if (moves > 0 && (!owner.ready() || spare > 0)) {
-                retire(owner, Step.Reason.OBSOLETE);
+        for (SeenInstance owner : exchanged) {
+            boolean useless = owner.unwanted() && !owner.ready();
+            if (useless || (moves > 0 && (!owner.ready() || spare > 0))) {
+                retire(owner, owner.unwanted() ? Step.Reason.UNWANTED : Step.Reason.OBSOLETE);
                 moves--;
                 spare -= owner.ready() ? 1 : 0;
             }

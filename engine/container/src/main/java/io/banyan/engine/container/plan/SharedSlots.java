@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Plans where slots are mere numbers: new instances may start before old ones stop. */
 final class SharedSlots {
@@ -18,24 +20,27 @@ final class SharedSlots {
     private final List<Step> steps = new ArrayList<>();
     private final List<SeenInstance> current;
     private final List<SeenInstance> obsolete;
+    private final List<SeenInstance> unwanted;
 
     private SharedSlots(Situation situation, Instant now) {
         this.situation = situation;
         this.now = now;
-        this.current = mostExpendableFirst(true);
-        this.obsolete = mostExpendableFirst(false);
+        this.current = mostExpendableFirst(instance -> instance.current() && !instance.unwanted());
+        this.obsolete = mostExpendableFirst(instance -> !instance.current() && !instance.unwanted());
+        this.unwanted = mostExpendableFirst(SeenInstance::unwanted);
     }
 
     static List<Step> steps(Situation situation, Instant now) {
         SharedSlots planning = new SharedSlots(situation, now);
         planning.retireSurplus();
         planning.retireNeverReady();
+        planning.retireUnwanted();
         planning.retireObsolete();
         planning.create();
         return planning.steps;
     }
 
-    private List<SeenInstance> mostExpendableFirst(boolean ofCurrent) {
+    private List<SeenInstance> mostExpendableFirst(Predicate<SeenInstance> among) {
         Comparator<SeenInstance> order = comparing((SeenInstance instance) -> switch (instance.health()) {
                     case STARTING -> 0;
                     case UNREADY -> 1;
@@ -45,10 +50,7 @@ final class SharedSlots {
                 })
                 .thenComparing(SeenInstance::slot, Comparator.reverseOrder())
                 .thenComparing(SeenInstance::name);
-        return situation.live().stream()
-                .filter(instance -> instance.current() == ofCurrent)
-                .sorted(order)
-                .collect(Collectors.toCollection(ArrayList::new));
+        return situation.live().stream().filter(among).sorted(order).collect(Collectors.toCollection(ArrayList::new));
     }
 
     private void retireSurplus() {
@@ -80,35 +82,34 @@ final class SharedSlots {
         return !instance.createdAt().plus(time).isAfter(now);
     }
 
+    /** Whether rolling is held or not: as soon as enough others are ready; at once when it is of no use anyway. */
+    private void retireUnwanted() {
+        retire(unwanted, SeenInstance::doubtful, Integer.MAX_VALUE, Step.Reason.UNWANTED);
+        retire(unwanted, SeenInstance::ready, available() - leastReady(), Step.Reason.UNWANTED);
+    }
+
     private void retireObsolete() {
-        int leastReady = Math.max(0, situation.wanted() - situation.policy().maxUnavailable());
         if (situation.held()) {
             int limit = situation.wanted() + situation.policy().maxSurge();
             int beyond = live() - limit;
-            retireDoubtful(beyond, Step.Reason.SURPLUS);
-            retireReady(Math.min(live() - limit, available() - leastReady), Step.Reason.SURPLUS);
+            retire(obsolete, SeenInstance::doubtful, beyond, Step.Reason.SURPLUS);
+            int dispensable = Math.min(live() - limit, available() - leastReady());
+            retire(obsolete, SeenInstance::ready, dispensable, Step.Reason.SURPLUS);
             return;
         }
         int unproven =
                 (int) current.stream().filter(instance -> !available(instance)).count();
-        retireDoubtful(live() - leastReady - unproven, Step.Reason.OBSOLETE);
-        retireReady(available() - leastReady, Step.Reason.OBSOLETE);
+        int doubtful = live() + unwanted.size() - leastReady() - unproven;
+        retire(obsolete, SeenInstance::doubtful, doubtful, Step.Reason.OBSOLETE);
+        retire(obsolete, SeenInstance::ready, available() - leastReady(), Step.Reason.OBSOLETE);
     }
 
-    private void retireReady(int most, Step.Reason reason) {
-        obsolete.stream()
-                .filter(SeenInstance::ready)
+    private void retire(List<SeenInstance> among, Predicate<SeenInstance> which, int most, Step.Reason reason) {
+        among.stream()
+                .filter(which)
                 .limit(Math.max(0, most))
                 .toList()
-                .forEach(instance -> retire(obsolete, instance, reason));
-    }
-
-    private void retireDoubtful(int most, Step.Reason reason) {
-        obsolete.stream()
-                .filter(instance -> instance.health() == Health.STARTING || instance.health() == Health.UNREADY)
-                .limit(Math.max(0, most))
-                .toList()
-                .forEach(instance -> retire(obsolete, instance, reason));
+                .forEach(instance -> retire(among, instance, reason));
     }
 
     private void create() {
@@ -132,13 +133,20 @@ final class SharedSlots {
         }
     }
 
+    /** Those that may stay. */
     private int live() {
         return current.size() + obsolete.size();
     }
 
+    private int leastReady() {
+        return Math.max(0, situation.wanted() - situation.policy().maxUnavailable());
+    }
+
     private int available() {
-        return (int) (current.stream().filter(this::available).count()
-                + obsolete.stream().filter(this::available).count());
+        return (int) Stream.of(current, obsolete, unwanted)
+                .flatMap(List::stream)
+                .filter(this::available)
+                .count();
     }
 
     private boolean available(SeenInstance instance) {

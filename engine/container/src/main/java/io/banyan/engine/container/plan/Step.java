@@ -20,6 +20,8 @@ public sealed interface Step {
         SURPLUS,
         /** Another release or configuration has taken its place. */
         OBSOLETE,
+        /** Somebody asked for another one in its place. */
+        UNWANTED,
         /** Never became ready within the deadline of the roll. */
         NEVER_READY
     }

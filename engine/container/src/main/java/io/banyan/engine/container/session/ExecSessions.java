@@ -1,7 +1,5 @@
 package io.banyan.engine.container.session;
 
-import com.github.dockerjava.api.exception.ConflictException;
-import com.github.dockerjava.api.exception.NotFoundException;
 import io.banyan.engine.EngineException;
 import io.banyan.engine.Fault;
 import io.banyan.engine.FaultCode;
@@ -39,15 +37,15 @@ public final class ExecSessions {
             AttachedSession session = new AttachedSession(api, container, id, request);
             session.start();
             return session;
-        } catch (NotFoundException | ConflictException e) {
-            throw new EngineException(
-                    new Fault(
-                            FaultCode.UNKNOWN_INSTANCE,
-                            "instance " + instance + " does not run",
-                            "choose an instance that is running"),
-                    e);
         } catch (IOException | RuntimeException e) {
-            throw ApiFaults.translate("run a command in " + instance, e);
+            throw ApiFaults.notRunning(e)
+                    ? new EngineException(
+                            new Fault(
+                                    FaultCode.UNKNOWN_INSTANCE,
+                                    "instance " + instance + " does not run",
+                                    "choose an instance that is running"),
+                            e)
+                    : ApiFaults.translate("run a command in " + instance, e);
         }
     }
 }

@@ -139,6 +139,7 @@ final class ServiceKeeper implements Keeper {
                 instance.record().id().name(),
                 instance.record().slot(),
                 isCurrent(instance),
+                instance.record().unwanted(),
                 instance.health(),
                 instance.readyAt(),
                 instance.record().createdAt());
@@ -200,10 +201,11 @@ final class ServiceKeeper implements Keeper {
         int obsolete = 0;
         for (Instance instance : group.instances()) {
             boolean wanted = instance.ending().isEmpty();
-            if (isCurrent(instance) && wanted) {
+            boolean stays = isCurrent(instance) && !instance.record().unwanted();
+            if (stays && wanted) {
                 updated++;
                 updatedReady += proven(instance, now) ? 1 : 0;
-            } else if (!isCurrent(instance) && instance.holdsSlot()) {
+            } else if (!stays && instance.holdsSlot()) {
                 obsolete++;
             }
         }

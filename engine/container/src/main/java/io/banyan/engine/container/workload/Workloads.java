@@ -122,6 +122,20 @@ public final class Workloads {
         entry.wake();
     }
 
+    /** Asks for another instance of a service in the place of that one, by the policy of its rollouts. */
+    public void replace(InstanceId id) {
+        HeldWorkload entry = existing(id.workload());
+        entry.group().find(id.name()).ifPresent(instance -> {
+            if (!instance.record().serves()) {
+                throw new EngineException(new Fault(
+                        FaultCode.INVALID_SPECIFICATION,
+                        id + " is an instance of a run, which ends by itself",
+                        "replace instances of services only"));
+            }
+            instance.unwanted();
+        });
+    }
+
     public WorkloadObservation observe(WorkloadId id, Instant at) {
         return existing(id).observe(generation(id), at);
     }

@@ -6,6 +6,7 @@ import io.banyan.engine.spec.RolloutPolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -14,16 +15,17 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 class ServicePlannerTest {
 
-    record Being(int slot, boolean current, Health health) {}
+    record Being(int slot, boolean current, boolean unwanted, Health health) {}
 
     @Property
     void neverRetiresAReadyInstanceThatThePolicyNeeds(@ForAll("worlds") World world) {
         long readyBefore = world.ready();
         int mayMiss = world.ownedSlots ? Math.max(1, world.policy.maxUnavailable()) : world.policy.maxUnavailable();
-        Set<String> retired = retired(world.plan(), Step.Reason.OBSOLETE);
+        Set<String> retired = retired(world.plan(), Step.Reason.OBSOLETE, Step.Reason.UNWANTED);
 
         long taken = world.instances.stream()
                 .filter(instance -> instance.ready() && retired.contains(instance.name()))
@@ -105,15 +107,63 @@ class ServicePlannerTest {
 
     @Property
     void neverRetiresWhatWasFoundAgainBeforeItAnswered(@ForAll("worlds") World world) {
-        Set<String> retired = retired(world.plan(), Step.Reason.OBSOLETE);
+        Set<String> retired = retired(world.plan(), Step.Reason.OBSOLETE, Step.Reason.UNWANTED);
 
         assertThat(world.instances)
                 .noneMatch(instance -> instance.health() == Health.UNKNOWN && retired.contains(instance.name()));
     }
 
-    private static Set<String> retired(Plan plan, Step.Reason reason) {
+    @Property
+    void whatIsUnwantedIsExchangedThoughTheRollIsHeld(@ForAll("worlds") World world) {
+        world.overdue = false;
+        world.policy = world.policy.withPaused(true);
+        world.instances.removeIf(instance -> instance.slot() >= world.wanted);
+        world.instances.replaceAll(instance -> new SeenInstance(
+                instance.name(),
+                instance.slot(),
+                true,
+                instance.unwanted(),
+                Health.READY,
+                Optional.of(world.now),
+                world.now));
+        for (int round = 0; round < 60; round++) {
+            world.carryOut(world.plan());
+            world.tick();
+        }
+
+        assertThat(world.instances).hasSize(world.wanted).noneMatch(SeenInstance::unwanted);
+    }
+
+    @Test
+    void anotherOneIsReadyBeforeTheUnwantedOneLeaves() {
+        World world = new World(1, RolloutPolicy.DEFAULT, false);
+        world.add(0, true, true, Health.READY);
+
+        world.carryOut(world.plan());
+        assertThat(world.instances).extracting(SeenInstance::health).containsExactly(Health.READY, Health.STARTING);
+
+        world.tick();
+        world.carryOut(world.plan());
+        assertThat(world.instances).extracting(SeenInstance::health).containsExactly(Health.LEAVING, Health.READY);
+    }
+
+    @Test
+    void theUnwantedOwnerOfVolumesLeavesFirst() {
+        World world = new World(1, RolloutPolicy.DEFAULT, true);
+        world.add(0, true, true, Health.READY);
+
+        world.carryOut(world.plan());
+        assertThat(world.instances).extracting(SeenInstance::health).containsExactly(Health.LEAVING);
+
+        world.tick();
+        world.carryOut(world.plan());
+        assertThat(world.instances).extracting(SeenInstance::unwanted).containsExactly(false);
+    }
+
+    private static Set<String> retired(Plan plan, Step.Reason... reasons) {
         return plan.steps().stream()
-                .filter(step -> step instanceof Step.Retire retire && retire.reason() == reason)
+                .filter(step ->
+                        step instanceof Step.Retire retire && List.of(reasons).contains(retire.reason()))
                 .map(step -> ((Step.Retire) step).instance())
                 .collect(Collectors.toSet());
     }
@@ -121,7 +171,10 @@ class ServicePlannerTest {
     @Provide
     Arbitrary<World> worlds() {
         Arbitrary<Being> beings = Combinators.combine(
-                        Arbitraries.integers().between(0, 7), Arbitraries.of(true, false), Arbitraries.of(Health.class))
+                        Arbitraries.integers().between(0, 7),
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(true, false, false),
+                        Arbitraries.of(Health.class))
                 .as(Being::new);
         Arbitrary<RolloutPolicy> policies = Combinators.combine(
                         Arbitraries.integers().between(0, 3),
@@ -146,7 +199,7 @@ class ServicePlannerTest {
                     world.overdue = overdue;
                     world.formerKnown = formerKnown;
                     List<Being> unique = new ArrayList<>(found);
-                    unique.forEach(being -> world.add(being.slot(), being.current(), being.health()));
+                    unique.forEach(being -> world.add(being.slot(), being.current(), being.unwanted(), being.health()));
                     return world;
                 });
     }

@@ -27,9 +27,9 @@ final class World {
         this.ownedSlots = ownedSlots;
     }
 
-    void add(int slot, boolean current, Health health) {
+    void add(int slot, boolean current, boolean unwanted, Health health) {
         Optional<Instant> readyAt = health == Health.READY ? Optional.of(now) : Optional.empty();
-        instances.add(new SeenInstance("i" + names++, slot, current, health, readyAt, now));
+        instances.add(new SeenInstance("i" + names++, slot, current, unwanted, health, readyAt, now));
     }
 
     Situation situation() {
@@ -43,7 +43,7 @@ final class World {
     void carryOut(Plan plan) {
         for (Step step : plan.steps()) {
             switch (step) {
-                case Step.Create create -> add(create.slot(), !create.former(), Health.STARTING);
+                case Step.Create create -> add(create.slot(), !create.former(), false, Health.STARTING);
                 case Step.Retire retire ->
                     instances.replaceAll(instance ->
                             instance.name().equals(retire.instance()) ? with(instance, Health.LEAVING) : instance);
@@ -69,7 +69,8 @@ final class World {
     boolean complete() {
         return live() == wanted
                 && instances.size() == wanted
-                && instances.stream().allMatch(instance -> instance.current() && instance.ready());
+                && instances.stream()
+                        .allMatch(instance -> instance.current() && instance.ready() && !instance.unwanted());
     }
 
     Map<Integer, Integer> liveOwners() {
@@ -83,6 +84,12 @@ final class World {
     private SeenInstance with(SeenInstance instance, Health health) {
         Optional<Instant> readyAt = health == Health.READY ? Optional.of(now) : Optional.empty();
         return new SeenInstance(
-                instance.name(), instance.slot(), instance.current(), health, readyAt, instance.createdAt());
+                instance.name(),
+                instance.slot(),
+                instance.current(),
+                instance.unwanted(),
+                health,
+                readyAt,
+                instance.createdAt());
     }
 }

@@ -37,7 +37,9 @@ public abstract class UnclaimedContract extends Contract {
         Map<Capability, UnaryOperator<ServiceDraft>> needs = needs();
         needs.keySet().removeAll(tck().claimed());
         boolean all = tck().claimed().containsAll(needs().keySet())
-                && tck().claimed().containsAll(List.of(Capability.EXEC, Capability.ROUTES, Capability.ROUTES_TLS));
+                && tck().claimed()
+                        .containsAll(
+                                List.of(Capability.EXEC, Capability.REPLACE, Capability.ROUTES, Capability.ROUTES_TLS));
         assumeFalse(all, "everything that can be refused is claimed");
 
         needs.forEach((capability, need) -> assertThat(capability)
@@ -49,6 +51,11 @@ public abstract class UnclaimedContract extends Contract {
                     FaultCode.CAPABILITY_NOT_SUPPORTED,
                     () -> tck().engine()
                             .exec(new InstanceId(scene().name("web"), "nobody"), ExecRequest.plain("true")));
+        }
+        if (!tck().claimed().contains(Capability.REPLACE)) {
+            assertRefused(
+                    FaultCode.CAPABILITY_NOT_SUPPORTED,
+                    () -> tck().engine().replace(new InstanceId(scene().name("web"), "nobody")));
         }
         if (!tck().claimed().contains(Capability.ROUTES)) {
             assertRefused(
