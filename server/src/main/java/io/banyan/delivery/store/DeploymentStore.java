@@ -62,6 +62,15 @@ public class DeploymentStore {
                 .list();
     }
 
+    /** The deployment from sources, of any tribe, that has waited longest for room to build. */
+    public Optional<UUID> oldestWaiting() {
+        return jdbc.sql("""
+                        select id from delivery.deployment
+                        where phase = 'WAITING' and source ->> 'kind' in ('git', 'archive') order by created_at limit 1""")
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .optional();
+    }
+
     /** Only one transaction at a time changes the deployments of an application in an environment. */
     public void lock(ApplicationRef ref) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")

@@ -1,5 +1,6 @@
 package io.banyan.delivery.work;
 
+import io.banyan.applications.Source;
 import io.banyan.delivery.DeliveryError;
 import io.banyan.delivery.DeliveryFailed;
 import io.banyan.delivery.DeliverySettings;
@@ -7,6 +8,7 @@ import io.banyan.delivery.Deployment;
 import io.banyan.delivery.Deployment.Phase;
 import io.banyan.delivery.store.DeploymentStore;
 import io.banyan.delivery.store.EventStore;
+import io.banyan.kernel.Background;
 import io.banyan.kernel.BackgroundTask;
 import io.banyan.kernel.BanyanException;
 import io.banyan.kernel.CommonError;
@@ -35,7 +37,9 @@ import org.springframework.util.FileSystemUtils;
 class AdvanceDeployment implements BackgroundTask {
     static final String NAME = "deployment";
     private static final int MOST_ATTEMPTS = 3;
-    private static final Duration WAIT_FOR_ROOM = Duration.ofMillis(500);
+    /** Whoever makes room wakes the next; this is for what no wake-up told. */
+    private static final Duration WAIT_FOR_ROOM = Duration.ofSeconds(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(AdvanceDeployment.class);
 
     private final DeploymentStore deployments;
@@ -46,6 +50,7 @@ class AdvanceDeployment implements BackgroundTask {
     private final Access access;
     private final DeliverySettings settings;
     private final Clock clock;
+    private final Background background;
     private final Path workspaces;
     private final Semaphore room;
 
@@ -58,6 +63,7 @@ class AdvanceDeployment implements BackgroundTask {
             Access access,
             DeliverySettings settings,
             Clock clock,
+            Background background,
             StateDirectory state) {
         this.deployments = deployments;
         this.events = events;
@@ -67,6 +73,7 @@ class AdvanceDeployment implements BackgroundTask {
         this.access = access;
         this.settings = settings;
         this.clock = clock;
+        this.background = background;
         this.workspaces = state.builds().resolve("workspaces");
         this.room = new Semaphore(settings.parallel());
     }
@@ -84,6 +91,10 @@ class AdvanceDeployment implements BackgroundTask {
         if (wanted.isEmpty()) {
             return Optional.empty();
         }
+        if (!builds(wanted.get())) {
+            advance(wanted.get());
+            return Optional.empty();
+        }
         if (!room.tryAcquire()) {
             return Optional.of(WAIT_FOR_ROOM);
         }
@@ -92,7 +103,18 @@ class AdvanceDeployment implements BackgroundTask {
             return Optional.empty();
         } finally {
             room.release();
+            deployments.oldestWaiting().ifPresent(next -> background.wake(NAME, next.toString()));
         }
+    }
+
+    /** What needs no build never waits behind builds: the way back must be short when it is needed most. */
+    private static boolean builds(Deployment deployment) {
+        return switch (deployment.source()) {
+            case Source.Git git -> true;
+            case Source.Archive archive -> true;
+            case Source.Image image -> false;
+            case Source.ExistingRelease release -> false;
+        };
     }
 
     private void advance(Deployment deployment) throws Exception {
