@@ -51,22 +51,17 @@ cli: ## Give the command line its quick start
 	@$(with_jdk) [ cli/target/banyan.jar -ot cli/target/banyan.aot ] || BANYAN_TRAIN=1 bin/banyan --help >/dev/null 2>&1
 
 .PHONY: images
-images: 
+images: ## Build the base images that are missing or outdated
 	@bin/images
 
 .PHONY: verify
-verify: ## Compile, check and unit-test, without containers
-	@$(maven) verify
+verify: ## Pass the tests that need neither containers nor a browser
+	@bin/test without-containers
 
 .PHONY: test
-test: ## Set up and pass the tests that need no containers
-	@bin/setup
-	@bin/test
-
-.PHONY: test-containers
-test-containers: ## Set up and pass all tests, those with containers included
+test: ## Set up and pass all tests, with real containers and a real browser
 	@bin/setup --with browser
-	@bin/test containers
+	@bin/test
 
 .PHONY: tck
 tck: ## Run the contract tests against the container engine

@@ -2,6 +2,7 @@ package io.banyan.images.command;
 
 import com.github.dockerjava.api.DockerClient;
 import io.banyan.images.Catalog;
+import io.banyan.images.CatalogImage;
 import io.banyan.images.ImageFailure;
 import io.banyan.images.LoadImages;
 import io.banyan.images.oci.OciLayout;
@@ -41,16 +42,26 @@ final class LoadCommand implements Runnable {
             description = {"Names of images to load", "只载入所列镜像"})
     private List<String> only = List.of();
 
+    @Option(
+            names = "--tag",
+            description = {"Give each image this tag, too; tests know the images by it", "同时为每个镜像打上此标签，供测试使用"})
+    private @Nullable String tag;
+
     @Override
     public void run() {
         Catalog catalog = Catalog.read(home.images());
+        List<CatalogImage> chosen = only.isEmpty()
+                ? catalog.images()
+                : only.stream().map(catalog::require).toList();
         try (DockerClient client = ConnectEngine.to(engine == null ? "unix://" + home.engineSocket() : engine)) {
             new LoadImages(client, new PrintProgress(spec.commandLine().getOut(), Locale.getDefault()))
-                    .load(
-                            only.isEmpty()
-                                    ? catalog.images()
-                                    : only.stream().map(catalog::require).toList(),
-                            new OciLayout(home.images()));
+                    .load(chosen, new OciLayout(home.images()));
+            if (tag != null) {
+                for (CatalogImage image : chosen) {
+                    client.tagImageCmd(image.reference(), image.reference().replaceFirst(":[^:/]*$", ""), tag)
+                            .exec();
+                }
+            }
         } catch (IOException closing) {
             throw ImageFailure.of(closing, "closing the connection to the engine");
         }

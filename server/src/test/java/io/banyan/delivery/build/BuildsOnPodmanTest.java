@@ -42,7 +42,7 @@ import org.springframework.util.unit.DataSize;
 @Tag("containers")
 class BuildsOnPodmanTest {
     private static final URI PODMAN = URI.create(
-            Optional.ofNullable(System.getenv("BANYAN_TEST_PODMAN")).orElse("unix:///run/banyan-dev/podman.sock"));
+            Optional.ofNullable(System.getenv("BANYAN_TEST_PODMAN")).orElse("unix:///var/lib/banyan/run/podman.sock"));
     private static final String REGISTRY = "localhost:5000";
     private static final Path SAMPLES = Path.of("..", "samples");
     private static final Path FIXTURES = Path.of("src", "test", "resources", "fixtures");
