@@ -16,12 +16,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** What all contracts share: an environment of their own, emptied after every test. */
+/**
+ * What all contracts share: an environment of their own, emptied after every test. Contracts may run beside each other,
+ * except those that restart the engine.
+ */
+@ResourceLock(value = Contract.ENGINE, mode = ResourceAccessMode.READ)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayNameGeneration(Sentences.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 public abstract class Contract {
+    /** Name of the lock that whoever restarts the engine holds alone. */
+    public static final String ENGINE = "io.banyan.engine.tck.engine";
+
     private @Nullable Tck tck;
     private @Nullable Scene scene;
 

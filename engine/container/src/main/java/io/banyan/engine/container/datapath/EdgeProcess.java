@@ -55,8 +55,8 @@ final class EdgeProcess {
         return process;
     }
 
-    /** Makes sure that it runs and does what the model says. */
-    void up(Supplier<GatewayModel> model) {
+    /** Makes sure that it runs and does what the model says. One caller at a time: what one starts takes the ports. */
+    synchronized void up(Supplier<GatewayModel> model) {
         ReplaceFile.directory(container.sockets());
         process.record(model.get());
         if (!containers.runs(container)) {

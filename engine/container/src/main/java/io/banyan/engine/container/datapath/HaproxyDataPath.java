@@ -20,6 +20,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -262,8 +263,10 @@ public final class HaproxyDataPath implements DataPath {
         looks.add(() -> edge.up(known::edge));
         looks.add(() -> edge.process().follow(known::edge));
         processes.forEach((environment, up) -> {
-            looks.add(() -> containers.ensure(up.gatewayContainer()));
-            looks.add(() -> containers.ensure(up.namesContainer()));
+            // One that was taken down while this look lasts must not come back.
+            BooleanSupplier stillUp = () -> up.equals(processes.get(environment));
+            looks.add(() -> containers.ensure(up.gatewayContainer(), stillUp));
+            looks.add(() -> containers.ensure(up.namesContainer(), stillUp));
             looks.add(() -> follow(environment));
         });
         RuntimeException first = null;

@@ -20,10 +20,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /** Starts, replaces and removes the data path's containers. */
 final class InfrastructureContainers {
     private final DockerClient docker;
+    /** Whoever makes or removes a container holds its lock: two creations of one name at once leave Podman confused. */
+    private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
     InfrastructureContainers(DockerClient docker) {
         this.docker = docker;
@@ -35,6 +40,25 @@ final class InfrastructureContainers {
      * @return whether anything had to be done
      */
     boolean ensure(InfrastructureContainer wanted) {
+        return ensure(wanted, () -> true);
+    }
+
+    /** As {@link #ensure(InfrastructureContainer)}, if it is still wanted when nobody else is busy with it any more. */
+    boolean ensure(InfrastructureContainer wanted, BooleanSupplier stillWanted) {
+        ReentrantLock lock = lock(wanted.name());
+        lock.lock();
+        try {
+            return stillWanted.getAsBoolean() && makeAndStart(wanted);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private ReentrantLock lock(String name) {
+        return locks.computeIfAbsent(name, ignored -> new ReentrantLock());
+    }
+
+    private boolean makeAndStart(InfrastructureContainer wanted) {
         try {
             Optional<InspectContainerResponse> found = inspect(wanted.name());
             if (found.isPresent() && !wanted.hash().equals(label(found.get(), Labels.SPEC_HASH))) {
@@ -69,6 +93,8 @@ final class InfrastructureContainers {
 
     /** Removes a container of ours; one that is not there is already removed. */
     void remove(String name) {
+        ReentrantLock lock = lock(name);
+        lock.lock();
         try {
             docker.removeContainerCmd(name)
                     .withForce(true)
@@ -76,6 +102,8 @@ final class InfrastructureContainers {
                     .exec();
         } catch (NotFoundException gone) {
             // What should be done is done.
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -126,12 +154,19 @@ final class InfrastructureContainers {
                                     + absent.getMessage(),
                             "build and load the base images, then try again"),
                     absent);
-        } catch (ConflictException raced) {
-            // Somebody created it in the meantime; starting it is all that is left.
-        } catch (RuntimeException halfMade) {
-            remove(wanted.name());
-            throw halfMade;
+        } catch (RuntimeException failed) {
+            if (!nameIsTaken(failed)) {
+                remove(wanted.name());
+                throw failed;
+            }
+            // Another process created it in the meantime; starting it is all that is left.
         }
+    }
+
+    /** Docker answers 409, Podman 500 with these words. */
+    private static boolean nameIsTaken(RuntimeException failed) {
+        return failed instanceof ConflictException
+                || String.valueOf(failed.getMessage()).contains("name is already in use");
     }
 
     private void start(InfrastructureContainer wanted) {

@@ -21,9 +21,11 @@ record Server(
         boolean accepting) {
 
     /**
-     * What HAProxy is told of it, in its configuration and over its socket alike. One failed connection is enough to take
-     * it out, for its process is then dead or overrun; one good check brings it back. Idle connections are closed
-     * sooner than servers commonly close theirs, so that a request seldom meets a connection that is being closed.
+     * What HAProxy is told of it, in its configuration and over its socket alike. After one failed connection it is asked
+     * at once how it is, and a second failure, of that question or of another request, takes it out: its process is dead.
+     * One alone may be the gateway's own, when it had no processor for a while, and must not leave a service with one
+     * instance without any. One good check brings it back. Idle connections are closed sooner than servers commonly close
+     * theirs, so that a request seldom meets a connection that is being closed.
      */
     String parameters() {
         StringBuilder parameters = new StringBuilder(address).append(':').append(port);
@@ -32,10 +34,10 @@ record Server(
         }
         parameters.append(" pool-purge-delay 2s");
         if (checked) {
-            parameters.append(" check inter 2s fastinter 200ms downinter 500ms fall 3 rise 1");
+            parameters.append(" check inter 2s fastinter 50ms downinter 200ms fall 3 rise 1");
             checkPort.ifPresent(
                     number -> parameters.append(" check-proto h1 port ").append(number));
-            parameters.append(" observe layer4 error-limit 1 on-error mark-down");
+            parameters.append(" observe layer4 error-limit 1 on-error sudden-death");
         }
         return parameters.toString();
     }

@@ -19,9 +19,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Instances die under load, and callers do not notice. Against real containers. */
 @Tag("containers")
+@Isolated("it measures")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FailureTest {
     private static final List<ServicePort> PORTS = List.of(ServicePort.http(80, 9000));

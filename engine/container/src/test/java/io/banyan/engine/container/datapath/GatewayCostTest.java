@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What requests cost in the gateway at the edge, measured against the least of a HAProxy that does the same. */
 @Tag("containers")
+@Isolated("it measures")
 class GatewayCostTest {
     private static final int ROUNDS = 5;
 

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
  * How the application is to behave, from its environment variables. Times are in milliseconds.
  *
  * @param port {@code PORT}: HTTP/1.1, HTTP/2 without TLS and WebSocket; 0 turns it off
- * @param grpcPort {@code GRPC_PORT}; 0 turns it off
+ * @param grpcPort {@code GRPC_PORT}; off unless it is set, for it doubles the cost of a start
  * @param tcpPort {@code TCP_PORT}: echo; 0 turns it off
  * @param startDelay {@code START_DELAY}: wait before anything listens
  * @param stopDelay {@code STOP_DELAY}: wait between SIGTERM and the end
@@ -44,7 +44,7 @@ record Knobs(
         String exitCode = environment.getOrDefault("EXIT_CODE", "");
         return new Knobs(
                 number(environment, "PORT", 8080),
-                number(environment, "GRPC_PORT", 9090),
+                number(environment, "GRPC_PORT", 0),
                 number(environment, "TCP_PORT", 7070),
                 millis(environment, "START_DELAY"),
                 millis(environment, "STOP_DELAY"),

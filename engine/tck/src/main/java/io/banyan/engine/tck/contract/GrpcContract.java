@@ -10,6 +10,7 @@ import io.banyan.engine.tck.CommandResult;
 import io.banyan.engine.tck.Contract;
 import io.banyan.engine.tck.Proves;
 import io.banyan.engine.tck.RunningService;
+import io.banyan.engine.tck.ServiceDraft;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,11 +21,14 @@ import org.junit.jupiter.api.Test;
 public abstract class GrpcContract extends Contract {
     private static final ServicePort GRPC = new ServicePort("grpc", 9000, 9090, ServicePort.Protocol.HTTP2);
 
+    private static ServiceDraft offering(ServiceDraft draft) {
+        return draft.offering(GRPC).set("GRPC_PORT", Integer.toString(GRPC.targetPort()));
+    }
+
     @Test
     void aNeighbourCallsAndGetsTheAnswerAndTheStream() {
         RunningService client = scene().client();
-        RunningService web =
-                scene().service("web", draft -> draft.offering(GRPC)).awaitComplete();
+        RunningService web = scene().service("web", GrpcContract::offering).awaitComplete();
 
         CommandResult result = tck().await(
                         "the call is answered",
@@ -42,9 +46,8 @@ public abstract class GrpcContract extends Contract {
     @Test
     void callsAreSpreadOverAllReadyInstances() {
         RunningService client = scene().client();
-        RunningService web = scene().service(
-                        "web", draft -> draft.offering(GRPC).replicas(3))
-                .awaitComplete();
+        RunningService web =
+                scene().service("web", draft -> offering(draft).replicas(3)).awaitComplete();
         Set<String> seen = new HashSet<>();
 
         tck().await(
@@ -63,8 +66,7 @@ public abstract class GrpcContract extends Contract {
 
     @Test
     void somebodyOutsideCallsThroughARoute() {
-        RunningService web =
-                scene().service("web", draft -> draft.offering(GRPC)).awaitComplete();
+        RunningService web = scene().service("web", GrpcContract::offering).awaitComplete();
         scene().routes(
                         List.of(),
                         Route.http("grpc." + scene().environment().tribe() + ".localhost", "/", web.name(), 9000));

@@ -19,8 +19,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Put another instance in the place of one, by the policy of the rollouts. */
+@ResourceLock(Contract.ENGINE)
 @Proves(Capability.REPLACE)
 public abstract class ReplaceContract extends Contract {
 

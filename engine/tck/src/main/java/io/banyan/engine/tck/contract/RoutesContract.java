@@ -13,8 +13,10 @@ import io.banyan.engine.tck.Proves;
 import io.banyan.engine.tck.RunningService;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Reach a service from outside by host and path. */
+@ResourceLock(Contract.ENGINE)
 @Proves(Capability.ROUTES)
 public abstract class RoutesContract extends Contract {
 

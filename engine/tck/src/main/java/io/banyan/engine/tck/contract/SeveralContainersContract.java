@@ -130,10 +130,7 @@ public abstract class SeveralContainersContract extends Contract {
 
     private ContainerSpec sidecar(Variable... more) {
         List<Variable> variables = new ArrayList<>(List.of(
-                Variable.plain("WHO", "side"),
-                Variable.plain("PORT", "8081"),
-                Variable.plain("GRPC_PORT", "0"),
-                Variable.plain("TCP_PORT", "0")));
+                Variable.plain("WHO", "side"), Variable.plain("PORT", "8081"), Variable.plain("TCP_PORT", "0")));
         variables.addAll(List.of(more));
         Probe ready = new Probe(
                 Check.Http.get(8081, "/ready"), Duration.ZERO, Duration.ofMillis(500), Duration.ofSeconds(2), 1, 2);

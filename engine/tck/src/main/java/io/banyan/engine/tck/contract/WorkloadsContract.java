@@ -23,8 +23,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Apply, remove and observe; idempotent; older generations refused. */
+@ResourceLock(Contract.ENGINE)
 @Proves(Capability.WORKLOADS)
 public abstract class WorkloadsContract extends Contract {
 
