@@ -4,6 +4,10 @@ import type { FaultType, FieldProblem, Problem } from "./types.ts";
 export const UNREACHABLE = "console-unreachable";
 export const UNREADABLE = "console-unreadable-answer";
 
+/** What is known of a failure: all of it where the control plane answered, less where the console speaks for itself. */
+type Told = Omit<Problem, "detail" | "nextStep" | "traceId"> &
+  Partial<Record<"detail" | "nextStep" | "traceId", string | null>>;
+
 /** A refusal or failure as the control plane explained it, or as the console saw it where nobody answered. */
 export class ApiProblem extends Error {
   readonly code: string;
@@ -15,7 +19,7 @@ export class ApiProblem extends Error {
   readonly traceId: string | null;
   readonly fields: FieldProblem[];
 
-  constructor(problem: Problem, options?: ErrorOptions) {
+  constructor(problem: Told, options?: ErrorOptions) {
     super(problem.detail ?? problem.title, options);
     this.name = "ApiProblem";
     this.code = problem.code;
@@ -39,7 +43,7 @@ export class ApiProblem extends Error {
   }
 }
 
-function bare(code: string, status: number): Problem {
+function bare(code: string, status: number): Told {
   return { type: `urn:banyan:error:${code}`, title: code, status, code, faultType: "platform" };
 }
 
@@ -55,7 +59,7 @@ export function problemFrom(body: unknown, status: number, traceId: string | nul
     return ApiProblem.unreadable(status, traceId);
   }
   const faultType = FAULT_TYPES.includes(String(body.faultType)) ? body.faultType : "platform";
-  return new ApiProblem({ traceId, ...body, status, faultType } as Problem);
+  return new ApiProblem({ traceId, ...body, status, faultType } as Told);
 }
 
 /** Whether asking again may help without anyone changing anything: nobody answered, or the platform stumbled. */

@@ -1,17 +1,9 @@
-import type { Deployment, Instance, Rollout, Stage, Verdict } from "../api/types.ts";
-
-export interface BuildLine {
-  line: string;
-  at: string;
-}
-
-/** A stage's new state; its times are read with the deployment. */
-export type StageChange = Pick<Stage, "name" | "state"> & Partial<Stage>;
+import type { BuildLine, Deployment, LiveRollout, Stage, StageChange, Verdict } from "../api/types.ts";
 
 export type DeploymentMessage =
   | { name: "stage"; stage: StageChange }
   | { name: "log"; line: BuildLine }
-  | { name: "rollout"; rollout: Rollout; instances: Instance[] }
+  | { name: "rollout"; rollout: LiveRollout }
   | { name: "verdict"; verdict: Verdict };
 
 /** A deployment as it goes: what was read once, and what the stream added since. */
@@ -19,8 +11,7 @@ export interface DeploymentProgress {
   stages: Stage[];
   lines: BuildLine[];
   droppedLines: number;
-  rollout: Rollout | null;
-  instances: Instance[];
+  rollout: LiveRollout | null;
   verdict: Verdict | null;
 }
 
@@ -32,8 +23,7 @@ export function progressOf(deployment: Deployment): DeploymentProgress {
     stages: deployment.stages,
     lines: [],
     droppedLines: 0,
-    rollout: null,
-    instances: [],
+    rollout: deployment.verdict === null ? deployment.rollout : null,
     verdict: deployment.verdict,
   };
 }
@@ -48,7 +38,7 @@ export function applyDeploymentMessage(
     case "log":
       return withLine(progress, message.line);
     case "rollout":
-      return { ...progress, rollout: message.rollout, instances: message.instances };
+      return { ...progress, rollout: message.rollout };
     case "verdict":
       return { ...progress, verdict: message.verdict };
   }

@@ -119,6 +119,7 @@ async function startDeployment(call: Call): Promise<Deployment> {
       { name: "rollout", state: "waiting", startedAt: null, finishedAt: null },
     ],
     release: null,
+    rollout: null,
     verdict: null,
   };
   call.world.deployments.unshift(started);
@@ -154,6 +155,7 @@ function steer(call: Call): Deployment {
       code: null,
       message: "Aborted by alice.",
       nextStep: null,
+      evidence: null,
     };
   }
   return deployment;

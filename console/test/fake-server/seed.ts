@@ -122,7 +122,7 @@ export function instance(
         image: `127.0.0.1:5000/wealth/${application}@sha256:${digest(release)}`,
         state: phase === "exited" ? "exited" : "running",
         startedAt: ago(Math.max(0, ageSeconds - 1)),
-        ...(phase === "exited" ? { exit: { code: 137, signal: 9, outOfMemory: true, at: ago(9) } } : {}),
+        exit: phase === "exited" ? { code: 137, signal: 9, outOfMemory: true, at: ago(9) } : null,
       },
     ],
     lastProbe: probeOf(phase),
@@ -232,6 +232,7 @@ function deployment(
       { name: "rollout", state: "succeeded", startedAt: at(45), finishedAt: at(74) },
     ],
     release: `rel-${application}-${number}`,
+    rollout: null,
     verdict: SUCCEEDED_VERDICT,
     ...more,
   };
@@ -337,6 +338,7 @@ function furnish(world: World): void {
         obsolete: 2,
         startedAt: ago(24),
         deadlineAt: new Date(Date.now() + 96_000).toISOString(),
+        verdict: null,
       },
     },
   });

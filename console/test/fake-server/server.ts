@@ -121,6 +121,7 @@ function settleRollout(world: World): void {
       code: null,
       message: "3 of 3 instances of the new release were observed healthy.",
       nextStep: null,
+      evidence: null,
     };
     deployment.stages = deployment.stages.map((stage) => ({
       ...stage,

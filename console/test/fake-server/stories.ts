@@ -7,6 +7,7 @@ export const SUCCEEDED_VERDICT: Verdict = {
   code: null,
   message: "3 of 3 instances of the new release were observed healthy; none of an older one is left.",
   nextStep: null,
+  evidence: null,
 };
 
 export const FAILED_VERDICT: Verdict = {

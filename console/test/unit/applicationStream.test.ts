@@ -15,6 +15,8 @@ const STATUS: Status = {
   release: "r1",
   observedGeneration: 4,
   observedAt: null,
+  fault: null,
+  rollout: null,
 };
 const DEPLOYED: Deployed = {
   tribe: "wealth",

@@ -16,7 +16,6 @@ const START: DeploymentProgress = {
   lines: [],
   droppedLines: 0,
   rollout: null,
-  instances: [],
   verdict: null,
 };
 

@@ -8,13 +8,7 @@ export function FaultNotice({ fault }: { fault: Fault }) {
   const { t } = useTranslation();
   return (
     <Panel tone="failed" title={fault.message} aside={<FaultMark type={fault.faultType} code={fault.code} />}>
-      {fault.nextStep === null ? (
-        <span className="muted">{t("common.noNextStep")}</span>
-      ) : (
-        <>
-          <strong>{t("common.nextStep")}</strong> {fault.nextStep}
-        </>
-      )}
+      <strong>{t("common.nextStep")}</strong> {fault.nextStep}
     </Panel>
   );
 }

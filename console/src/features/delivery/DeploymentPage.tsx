@@ -40,7 +40,7 @@ function Following({ deployment }: { deployment: Deployment }) {
   const { t } = useTranslation();
   const { progress, connection } = useDeploymentStream(deployment);
   const verdict = progress.verdict ?? deployment.verdict;
-  const { rollout, instances } = progress;
+  const { rollout } = progress;
   return (
     <>
       <PageHeader
@@ -73,9 +73,9 @@ function Following({ deployment }: { deployment: Deployment }) {
             <RolloutProgress rollout={rollout} />
           </Panel>
         )}
-        {instances.length === 0 ? null : (
+        {rollout === null || rollout.instances.length === 0 ? null : (
           <Panel title={t("application.tab.instances")} flush>
-            <InstancesTable place={deployment} instances={instances} />
+            <InstancesTable place={deployment} instances={rollout.instances} />
           </Panel>
         )}
         <BuildLog deployment={deployment} live={progress} />

@@ -3,16 +3,14 @@ import { useState } from "react";
 import { delivery } from "../../api/delivery.ts";
 import { address } from "../../api/http.ts";
 import { keys } from "../../api/queryKeys.ts";
-import type { Deployment, Instance, Rollout, Verdict } from "../../api/types.ts";
+import type { BuildLine, Deployment, LiveRollout, StageChange, Verdict } from "../../api/types.ts";
 import type { Connection } from "../../live/connection.ts";
 import { decode } from "../../live/decode.ts";
 import {
   applyDeploymentMessage,
   progressOf,
-  type BuildLine,
   type DeploymentMessage,
   type DeploymentProgress,
-  type StageChange,
 } from "../../live/deploymentStream.ts";
 import type { StreamMessage } from "../../live/readEvents.ts";
 import { useBatches } from "../../live/useBatches.ts";
@@ -29,8 +27,8 @@ function messageOf(message: StreamMessage): DeploymentMessage | null {
       return line === null ? null : { name: "log", line };
     }
     case "rollout": {
-      const rollout = decode<Rollout & { instances?: Instance[] }>(message);
-      return rollout === null ? null : { name: "rollout", rollout, instances: rollout.instances ?? [] };
+      const rollout = decode<LiveRollout>(message);
+      return rollout === null ? null : { name: "rollout", rollout };
     }
     case "verdict": {
       const verdict = decode<Verdict>(message);

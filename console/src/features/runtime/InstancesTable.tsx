@@ -100,13 +100,13 @@ function Phase({ phase, stale }: { phase: InstancePhase; stale: boolean }) {
 
 function Memory({ instance: { usage } }: { instance: Instance }) {
   const { t } = useTranslation();
-  if (usage == null) {
+  if (usage === null) {
     return "–";
   }
-  const { memoryBytes, memoryLimitBytes } = usage;
-  const text =
-    memoryLimitBytes === null ? formatBytes(memoryBytes) : formatBytesOf(memoryBytes, memoryLimitBytes);
-  return <Meter label={t("instance.memory")} text={text} share={shareOf(memoryBytes, memoryLimitBytes)} />;
+  const { memoryBytes } = usage;
+  const limit = usage.memoryLimitBytes === 0 ? null : usage.memoryLimitBytes;
+  const text = limit === null ? formatBytes(memoryBytes) : formatBytesOf(memoryBytes, limit);
+  return <Meter label={t("instance.memory")} text={text} share={shareOf(memoryBytes, limit)} />;
 }
 
 /** What the instance last answered, or what is wrong with it: the column an eye looks for when a row is red. */

@@ -16,7 +16,7 @@ export function TribeCard({ tribe }: { tribe: Tribe }) {
       <div className={styles.head}>
         <h2 className={styles.title}>{tribe.displayName}</h2>
         <code className="muted">{tribe.name}</code>
-        {tribe.role === null ? null : <span className={styles.role}>{t(`role.${tribe.role}`)}</span>}
+        <span className={styles.role}>{t(`role.${tribe.role}`)}</span>
       </div>
       <div className={styles.counts}>
         {applications.data !== undefined ? (

@@ -9,7 +9,6 @@ export const common = {
   loading: "Loading",
   more: "Show more",
   nextStep: "What to do:",
-  noNextStep: "The platform keeps trying; no step of yours is known to help.",
   reset: "Reset",
   toEnd: "Follow the end",
   tryAgain: "Try again",

@@ -13,7 +13,6 @@ export const frame: Translated<typeof english> = {
     loading: "加载中",
     more: "显示更多",
     nextStep: "下一步：",
-    noNextStep: "平台会继续尝试，目前没有需要您操作的步骤。",
     reset: "重置",
     toEnd: "跟随末尾",
     tryAgain: "重试",

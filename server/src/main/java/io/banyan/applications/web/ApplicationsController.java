@@ -18,6 +18,7 @@ import io.banyan.kernel.Versioned;
 import io.banyan.tenancy.Access;
 import io.banyan.tenancy.Role;
 import io.banyan.tenancy.TribeScope;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -67,7 +68,11 @@ class ApplicationsController {
             @Nullable Source source) {}
 
     /** Where it is deployed, and how it is there. */
-    record DeployedIn(EnvironmentName name, String status) {}
+    record DeployedIn(
+            EnvironmentName name,
+
+            @Schema(allowableValues = {"empty", "progressing", "running", "degraded", "failed", "stopped", "unknown"})
+            String status) {}
 
     record ApplicationBody(
             TribeName tribe,

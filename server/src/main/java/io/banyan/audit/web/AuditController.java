@@ -12,6 +12,9 @@ import io.banyan.kernel.CommonError;
 import io.banyan.kernel.Page;
 import io.banyan.kernel.PageRequest;
 import io.banyan.kernel.TribeName;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -60,6 +63,9 @@ class AuditController {
     }
 
     /** The entries of a time span as newline-delimited JSON, ready for the offline verifier. */
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string")))
     @GetMapping(path = "/export", produces = "application/x-ndjson")
     void export(
             Caller caller,

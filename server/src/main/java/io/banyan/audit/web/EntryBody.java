@@ -1,6 +1,9 @@
 package io.banyan.audit.web;
 
+import io.banyan.audit.AuditEntry;
 import io.banyan.audit.chain.ChainEntry;
+import io.banyan.kernel.Caller;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -10,12 +13,12 @@ record EntryBody(
         long sequence,
         Instant at,
         String actor,
-        String via,
+        @Schema(implementation = Caller.Via.class) String via,
         String sourceAddress,
         String action,
         Optional<String> tribe,
         String subject,
-        String outcome,
+        @Schema(implementation = AuditEntry.Outcome.class) String outcome,
         Map<String, String> detail,
         String hash,
         String previousHash) {

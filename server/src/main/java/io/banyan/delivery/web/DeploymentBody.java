@@ -3,6 +3,8 @@ package io.banyan.delivery.web;
 import io.banyan.applications.Source;
 import io.banyan.delivery.Deployment;
 import io.banyan.delivery.Deployment.Stage;
+import io.banyan.delivery.RolloutProgress;
+import io.banyan.delivery.VerdictBody;
 import io.banyan.kernel.ApplicationName;
 import io.banyan.kernel.EnvironmentName;
 import io.banyan.kernel.PersonName;
@@ -28,10 +30,10 @@ record DeploymentBody(
         Optional<Instant> finishedAt,
         List<Stage> stages,
         Optional<UUID> release,
-        Optional<Object> rollout,
+        Optional<RolloutProgress> rollout,
         Optional<VerdictBody> verdict) {
 
-    static DeploymentBody of(Deployment deployment, Optional<Object> rollout) {
+    static DeploymentBody of(Deployment deployment, Optional<RolloutProgress> rollout) {
         return new DeploymentBody(
                 deployment.id(),
                 deployment.number(),

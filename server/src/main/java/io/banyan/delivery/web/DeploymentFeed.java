@@ -1,16 +1,20 @@
 package io.banyan.delivery.web;
 
 import io.banyan.delivery.Deployment;
+import io.banyan.delivery.RolloutProgress;
 import io.banyan.delivery.RolloutView;
+import io.banyan.delivery.VerdictBody;
 import io.banyan.delivery.store.EventStore;
 import io.banyan.delivery.work.EndDeployment;
 import io.banyan.kernel.EventFeed;
 import io.banyan.kernel.EventSink;
 import io.banyan.kernel.Verdict;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.type.TypeReference;
@@ -22,14 +26,17 @@ final class DeploymentFeed implements EventFeed {
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final int CHUNK = 100;
 
-    private final Deployment deployment;
+    private final Supplier<Deployment> reading;
     private final EventStore events;
-    private final Optional<RolloutView> rollouts;
+    private final RolloutView rollouts;
     private Position position;
-    private Optional<Object> shown = Optional.empty();
+    private Deployment deployment;
+    private Optional<RolloutProgress> shown = Optional.empty();
 
-    DeploymentFeed(Deployment deployment, EventStore events, Optional<RolloutView> rollouts, Position position) {
-        this.deployment = deployment;
+    /** Follows the deployment that is read anew until its rollout is known. */
+    DeploymentFeed(Supplier<Deployment> reading, EventStore events, RolloutView rollouts, Position position) {
+        this.reading = reading;
+        this.deployment = reading.get();
         this.events = events;
         this.rollouts = rollouts;
         this.position = position;
@@ -57,6 +64,7 @@ final class DeploymentFeed implements EventFeed {
     }
 
     /** One line of a build. */
+    @Schema(name = "BuildLine")
     record LogEvent(String line, Instant at) {}
 
     @Override
@@ -103,7 +111,11 @@ final class DeploymentFeed implements EventFeed {
     }
 
     private void showRollout(EventSink sink) {
-        Optional<Object> now = rollouts.flatMap(view -> view.now(deployment.ref()));
+        if (deployment.rollout().isEmpty()) {
+            deployment = reading.get();
+        }
+        Optional<RolloutProgress> now =
+                deployment.rollout().flatMap(rollout -> rollouts.now(deployment.ref(), rollout));
         if (now.isPresent() && !now.equals(shown)) {
             shown = now;
             sink.send("rollout", now.get());

@@ -22,7 +22,6 @@ import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,9 +39,9 @@ class DeploymentsController {
 
     private final Access access;
     private final Deployments deployments;
-    private final ObjectProvider<RolloutView> rollouts;
+    private final RolloutView rollouts;
 
-    DeploymentsController(Access access, Deployments deployments, ObjectProvider<RolloutView> rollouts) {
+    DeploymentsController(Access access, Deployments deployments, RolloutView rollouts) {
         this.access = access;
         this.deployments = deployments;
         this.rollouts = rollouts;
@@ -132,9 +131,7 @@ class DeploymentsController {
     }
 
     private DeploymentBody body(Deployment deployment) {
-        Optional<Object> rollout = deployment.phase() == Deployment.Phase.ROLLOUT
-                ? rollouts.stream().findFirst().flatMap(view -> view.now(deployment.ref()))
-                : Optional.empty();
-        return DeploymentBody.of(deployment, rollout);
+        return DeploymentBody.of(
+                deployment, deployment.rollout().flatMap(rollout -> rollouts.now(deployment.ref(), rollout)));
     }
 }

@@ -9,6 +9,7 @@ import io.banyan.delivery.store.DeploymentStore;
 import io.banyan.delivery.store.EventStore;
 import io.banyan.kernel.Caller;
 import io.banyan.kernel.Verdict;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -36,6 +37,7 @@ public class EndDeployment {
     }
 
     /** What a stage event holds. */
+    @Schema(name = "StageChange")
     public record StageEvent(StageName name, StageState state) {}
 
     /** Moves one stage. */

@@ -3,6 +3,7 @@ package io.banyan.identity.web;
 import io.banyan.identity.Memberships.Membership;
 import io.banyan.kernel.Caller;
 import io.banyan.kernel.TribeName;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,12 @@ import java.util.Set;
  */
 record MeBody(PersonBody person, List<MembershipBody> tribes, Optional<String> csrfToken, Set<Caller.Scope> scopes) {
 
-    record MembershipBody(TribeName name, String displayName, String role) {
+    record MembershipBody(
+            TribeName name,
+            String displayName,
+
+            @Schema(allowableValues = {"owner", "developer", "viewer"})
+            String role) {
         static MembershipBody of(Membership membership) {
             return new MembershipBody(membership.name(), membership.displayName(), membership.role());
         }

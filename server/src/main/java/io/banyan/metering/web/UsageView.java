@@ -1,9 +1,11 @@
 package io.banyan.metering.web;
 
 import io.banyan.metering.UsageSample;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
 /** A sample as it is shown; counters are counted from the start of the instance. */
+@Schema(name = "UsageSample")
 record UsageView(
         Instant at,
         String environment,

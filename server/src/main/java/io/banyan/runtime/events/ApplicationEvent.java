@@ -1,5 +1,6 @@
 package io.banyan.runtime.events;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ public record ApplicationEvent(
         long id,
         Instant at,
         String type,
-        String severity,
+        @Schema(implementation = Happening.Severity.class) String severity,
         String message,
         Optional<String> instance,
         Optional<String> release) {}

@@ -1,10 +1,13 @@
 package io.banyan.runtime.observed;
 
 import io.banyan.engine.Fault;
+import io.banyan.engine.FaultType;
 import io.banyan.engine.observed.ContainerObservation;
 import io.banyan.engine.observed.Exit;
 import io.banyan.engine.observed.InstanceObservation;
+import io.banyan.engine.observed.InstancePhase;
 import io.banyan.engine.observed.ProbeAnswer;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +24,7 @@ public record InstanceView(
         String release,
         long generation,
         int slot,
-        String phase,
+        @Schema(implementation = InstancePhase.class) String phase,
         String node,
         Instant createdAt,
         Optional<Instant> readyAt,
@@ -65,7 +68,14 @@ public record InstanceView(
 
     /** One container of it; state is waiting, running or exited. */
     public record ContainerView(
-            String name, String image, String state, Optional<Instant> startedAt, Optional<ExitView> exit) {
+            String name,
+            String image,
+
+            @Schema(implementation = ContainerObservation.State.class)
+            String state,
+
+            Optional<Instant> startedAt,
+            Optional<ExitView> exit) {
         static ContainerView of(ContainerObservation seen) {
             return new ContainerView(
                     seen.name(),
@@ -91,7 +101,11 @@ public record InstanceView(
     }
 
     /** Something that is wrong; faultType is user, platform or capacity. */
-    public record FaultView(String code, String faultType, String message, String nextStep) {
+    public record FaultView(
+            String code,
+            @Schema(implementation = FaultType.class) String faultType,
+            String message,
+            String nextStep) {
         public static FaultView of(Fault fault) {
             return new FaultView(FaultNames.of(fault), FaultNames.of(fault.type()), fault.message(), fault.nextStep());
         }
@@ -103,5 +117,6 @@ public record InstanceView(
      * @param cpuMillicores mean between the last two samples
      * @param memoryLimitBytes 0 when unlimited
      */
+    @Schema(name = "InstanceUsage")
     public record UsageView(long cpuMillicores, long memoryBytes, long memoryLimitBytes) {}
 }

@@ -3,6 +3,7 @@ package io.banyan.runtime.observed;
 import io.banyan.engine.observed.RunObservation;
 import io.banyan.engine.spec.InstanceId;
 import io.banyan.runtime.observed.InstanceView.FaultView;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.Optional;
  */
 public record RunView(
         String name,
-        String state,
+        @Schema(implementation = RunObservation.State.class) String state,
         Optional<Instant> dueAt,
         Instant startedAt,
         Optional<Instant> finishedAt,

@@ -1,13 +1,16 @@
 package io.banyan.runtime.web;
 
+import io.banyan.applications.Extension;
+import io.banyan.delivery.VerdictBody;
+import io.banyan.engine.observed.RolloutObservation;
 import io.banyan.kernel.ApplicationName;
 import io.banyan.kernel.EnvironmentName;
 import io.banyan.kernel.Generation;
 import io.banyan.kernel.TribeName;
-import io.banyan.kernel.Verdict;
 import io.banyan.kernel.Versioned;
 import io.banyan.runtime.observed.ApplicationStatus;
 import io.banyan.runtime.observed.InstanceView.FaultView;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +25,7 @@ record Deployed(
         TribeName tribe,
         EnvironmentName environment,
         ApplicationName application,
-        String kind,
+        @Schema(implementation = Extension.Kind.class) String kind,
         IntentView intent,
         StatusView status,
         List<RouteView> routes)
@@ -63,7 +66,10 @@ record Deployed(
             UUID id,
             Optional<UUID> release,
             long generation,
+
+            @Schema(implementation = RolloutObservation.Phase.class)
             String phase,
+
             int wanted,
             int updated,
             int updatedReady,
@@ -71,7 +77,7 @@ record Deployed(
             int obsolete,
             Instant startedAt,
             Instant deadlineAt,
-            Optional<Verdict> verdict) {}
+            Optional<VerdictBody> verdict) {}
 
     /** A way in. */
     record RouteView(String url, int ready) {}

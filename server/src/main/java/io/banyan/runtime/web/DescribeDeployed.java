@@ -1,6 +1,7 @@
 package io.banyan.runtime.web;
 
 import io.banyan.applications.Intent;
+import io.banyan.delivery.VerdictBody;
 import io.banyan.kernel.ApplicationRef;
 import io.banyan.kernel.Verdict;
 import io.banyan.runtime.observed.ApplicationStatus;
@@ -90,7 +91,7 @@ final class DescribeDeployed {
                 .map(at -> answered.filter(later -> later.isAfter(at)).orElse(at));
     }
 
-    private static RolloutView rollout(Rollout rollout, Snapshot snapshot) {
+    static RolloutView rollout(Rollout rollout, Snapshot snapshot) {
         Optional<Progress> progress = snapshot.progress()
                 .filter(seen -> rollout.release()
                         .map(Object::toString)
@@ -108,7 +109,7 @@ final class DescribeDeployed {
                 progress.map(Progress::obsolete).orElse(0),
                 rollout.startedAt(),
                 rollout.deadlineAt(),
-                rollout.verdict());
+                rollout.verdict().map(VerdictBody::of));
     }
 
     private static RouteView route(DeclaredRoute route) {

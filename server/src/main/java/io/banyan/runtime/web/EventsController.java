@@ -12,7 +12,11 @@ import io.banyan.kernel.PageRequest;
 import io.banyan.kernel.TribeName;
 import io.banyan.runtime.events.ApplicationEvent;
 import io.banyan.runtime.events.Events;
+import io.banyan.runtime.observed.InstanceView;
 import io.banyan.tenancy.Role;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.MediaType;
@@ -51,6 +55,19 @@ class EventsController {
     }
 
     /** Status and instances now and whenever they change, and events from the one after Last-Event-ID. */
+    @ApiResponse(
+            responseCode = "200",
+            description = "Events status, instances and event; each one's data is the schema in that place",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema =
+                                    @Schema(
+                                            oneOf = {
+                                                Deployed.StatusView.class,
+                                                InstanceView[].class,
+                                                ApplicationEvent.class
+                                            })))
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     EventFeed stream(
             Caller caller,

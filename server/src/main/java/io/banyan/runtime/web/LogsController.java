@@ -14,6 +14,9 @@ import io.banyan.kernel.TribeName;
 import io.banyan.runtime.compile.CompileApplication;
 import io.banyan.runtime.observed.FaultNames;
 import io.banyan.tenancy.Role;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +48,13 @@ class LogsController {
     }
 
     /** A line; stream is out or error. */
-    record Line(String instance, String container, String stream, Instant at, String text) {
+    @Schema(name = "LogLine")
+    record Line(
+            String instance,
+            String container,
+            @Schema(implementation = LogLine.Stream.class) String stream,
+            Instant at,
+            String text) {
         static Line of(LogLine line) {
             return new Line(
                     line.instance().name(), line.container(), FaultNames.of(line.stream()), line.at(), line.text());
@@ -73,6 +82,13 @@ class LogsController {
         }
     }
 
+    @ApiResponse(
+            responseCode = "200",
+            description = "Lines: as events called line, or one JSON object per line",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(implementation = Line.class)))
     @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     EventFeed follow(
             Caller caller,
@@ -91,6 +107,12 @@ class LogsController {
     }
 
     /** One JSON object per line. Written by the request's own thread: it is virtual and may wait. */
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+                            schema = @Schema(implementation = Line.class)))
     @GetMapping(produces = MediaType.APPLICATION_NDJSON_VALUE)
     void read(
             Caller caller,

@@ -9,11 +9,13 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,6 +39,9 @@ class ContractTypes implements ModelConverter {
         }
         if (java != null && NAMES.contains(java.getRawClass())) {
             return new StringSchema();
+        }
+        if (java != null && java.getRawClass() == OptionalInt.class) {
+            return new IntegerSchema().format("int32");
         }
         if (java != null && java.getRawClass() == Duration.class) {
             return new StringSchema().format("duration");

@@ -1,11 +1,15 @@
-package io.banyan.delivery.web;
+package io.banyan.delivery;
 
 import io.banyan.kernel.FaultType;
 import io.banyan.kernel.Verdict;
 import java.util.Optional;
 
-/** A verdict as the contract shows it. */
-record VerdictBody(
+/**
+ * A verdict as the contract shows it.
+ *
+ * @param faultType whose turn it is, when it failed
+ */
+public record VerdictBody(
         Verdict.Result result,
         Optional<FaultType> faultType,
         Optional<String> code,
@@ -13,7 +17,7 @@ record VerdictBody(
         Optional<String> nextStep,
         Optional<Verdict.Evidence> evidence) {
 
-    static VerdictBody of(Verdict verdict) {
+    public static VerdictBody of(Verdict verdict) {
         return new VerdictBody(
                 verdict.result(),
                 verdict.type(),
