@@ -36,6 +36,8 @@ public final class Demo {
     private final Path web;
     private final Path report;
 
+    private String second = "";
+
     private Demo(Installation installation) throws IOException, InterruptedException {
         this.installation = installation;
         this.server = installation.administrator();
@@ -132,6 +134,7 @@ public final class Demo {
                     () -> wealth.verdict(wealth.deployFromGit("dev", QUOTES, "file://" + quotes, "second"), PATIENCE));
             none("roll", load.stop());
             String result = Json.text(deployment, "verdict.result");
+            second = Json.text(deployment, "release");
             story.seen("second release", result, result.equals("succeeded"));
         }
     }
@@ -201,7 +204,14 @@ public final class Demo {
         }
     }
 
+    /** From the second release, to which the platform has returned by itself, to the first. */
     private void back(List<Load.Stream> streams) throws Exception {
+        wealth.awaitStatus(
+                "dev",
+                QUOTES,
+                status -> Json.text(status, "status.release").equals(second)
+                        && Json.text(status, "status.state").equals("running"),
+                PATIENCE);
         try (Load load = Load.start(streams)) {
             JsonNode deployment =
                     story.step("roll back", () -> wealth.verdict(wealth.rollback("dev", QUOTES), PATIENCE));
