@@ -1,6 +1,7 @@
 package io.banyan.cli.commands;
 
 import io.banyan.cli.ExitCode;
+import io.banyan.cli.api.Server;
 import io.banyan.cli.output.Json;
 import io.banyan.cli.output.Messages;
 import io.banyan.cli.output.Table;
@@ -12,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 final class Applications extends ServerCommand {
     @Override
     public Integer call() {
-        JsonNode deployed = common.server().get(common.environmentPath() + "/applications");
+        Server server = common.server();
+        JsonNode deployed = server.get(common.environmentPath() + "/applications");
         if (common.json()) {
             common.printJson(deployed);
             return ExitCode.OK;
@@ -28,10 +30,11 @@ final class Applications extends ServerCommand {
         for (JsonNode application : items) {
             table.row(
                     Json.text(application, "application"),
-                    Json.text(application, "kind"),
-                    Json.text(application, "status.state"),
+                    Messages.word("kind", Json.text(application, "kind")),
+                    Messages.word("state", Json.text(application, "status.state")),
                     Json.text(application, "status.ready") + "/" + Json.text(application, "status.wanted"),
-                    Json.text(application, "status.release"),
+                    ReleaseNumbers.of(common, server, Json.text(application, "application"))
+                            .name(Json.text(application, "status.release")),
                     Json.text(application, "routes.0.url"));
         }
         table.print(common.out());

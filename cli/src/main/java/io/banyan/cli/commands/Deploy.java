@@ -47,7 +47,7 @@ final class Deploy extends ServerCommand {
             }
             return ExitCode.OK;
         }
-        return new WatchDeployment(common, server, Json.text(deployment, "id")).untilVerdict();
+        return new WatchDeployment(common, server, deployment).untilVerdict();
     }
 
     private void createWhereMissing(Server server, String application) {

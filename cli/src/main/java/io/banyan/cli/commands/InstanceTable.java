@@ -5,13 +5,14 @@ import io.banyan.cli.output.Json;
 import io.banyan.cli.output.Messages;
 import io.banyan.cli.output.Table;
 import java.time.Instant;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Instances as a table. */
 final class InstanceTable {
     private InstanceTable() {}
 
-    static Table of(JsonNode answer, Instant now) {
+    static Table of(List<JsonNode> instances, ReleaseNumbers releases, Instant now) {
         Table table = new Table(
                 Messages.text("column.instance"),
                 Messages.text("column.phase"),
@@ -20,12 +21,11 @@ final class InstanceTable {
                 Messages.text("column.cpu"),
                 Messages.text("column.memory"),
                 Messages.text("column.note"));
-        JsonNode instances = Json.at(answer, "items").isMissingNode() ? answer : Json.at(answer, "items");
         for (JsonNode instance : instances) {
             table.row(
                     Json.text(instance, "name"),
-                    Json.text(instance, "phase"),
-                    Json.text(instance, "release"),
+                    Messages.word("phase", Json.text(instance, "phase")),
+                    releases.name(Json.text(instance, "release")),
                     Ago.of(Json.text(instance, "createdAt"), now),
                     Json.has(instance, "usage.cpuMillicores") ? Json.text(instance, "usage.cpuMillicores") + "m" : "-",
                     Json.has(instance, "usage.memoryBytes")

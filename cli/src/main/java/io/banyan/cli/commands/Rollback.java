@@ -29,11 +29,15 @@ final class Rollback extends ServerCommand {
         Server server = common.server();
         JsonNode deployment = server.post(
                 common.applicationPath(application) + "/rollbacks",
-                release == null ? Map.of() : Map.of("release", release));
+                release == null
+                        ? Map.of()
+                        : Map.of(
+                                "release",
+                                ReleaseNumbers.of(common, server, application).id(release)));
         if (doNotWait) {
             common.say("deploy.accepted", Json.text(deployment, "id"));
             return ExitCode.OK;
         }
-        return new WatchDeployment(common, server, Json.text(deployment, "id")).untilVerdict();
+        return new WatchDeployment(common, server, deployment).untilVerdict();
     }
 }

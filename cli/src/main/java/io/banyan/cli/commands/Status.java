@@ -7,15 +7,23 @@ import io.banyan.cli.output.Messages;
 import io.banyan.cli.output.VerdictText;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.Set;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /** One application: state, rollout, instances, last verdict. */
 @Command(name = "status")
 final class Status extends ServerCommand {
+    /** Where ready and wanted tell what there is to tell. */
+    private static final Set<String> SAYS_ALL = Set.of("running", "progressing", "stopped", "empty");
+
     @Parameters(index = "0", paramLabel = "APP", descriptionKey = "argument.app")
     String application = "";
+
+    @Option(names = "--all", descriptionKey = "status.all")
+    boolean everything;
 
     @Override
     public Integer call() {
@@ -26,20 +34,42 @@ final class Status extends ServerCommand {
             return ExitCode.OK;
         }
         PrintWriter out = common.out();
-        out.println(Json.text(deployed, "application") + "  " + Json.text(deployed, "status.state") + "  "
-                + Json.text(deployed, "status.summary"));
+        ReleaseNumbers releases = ReleaseNumbers.of(common, server, application);
+        String state = Json.text(deployed, "status.state");
+        out.println(Messages.text(
+                "status.line",
+                application,
+                Messages.word("state", state),
+                releases.name(Json.text(deployed, "status.release")),
+                Json.text(deployed, "status.ready"),
+                Json.text(deployed, "status.wanted")));
+        if (!SAYS_ALL.contains(state)) {
+            out.println("  " + Json.text(deployed, "status.summary"));
+        }
         Json.at(deployed, "routes").forEach(route -> out.println("  " + Json.text(route, "url")));
         if (Json.has(deployed, "status.fault")) {
             out.println("  " + Json.text(deployed, "status.fault.message"));
             out.println(Messages.text("problem.next", Json.text(deployed, "status.fault.nextStep")));
         }
-        out.println();
-        InstanceTable.of(server.get(common.applicationPath(application) + "/instances"), Instant.now())
-                .print(out);
+        instances(out, server.get(common.applicationPath(application) + "/instances"), releases);
         JsonNode verdict = Json.at(deployed, "status.rollout.verdict");
         if (verdict.isObject() && !Json.text(verdict, "result").equals("succeeded")) {
             VerdictText.print(out, verdict);
         }
         return ExitCode.OK;
+    }
+
+    private void instances(PrintWriter out, JsonNode answer, ReleaseNumbers releases) {
+        ShownInstances instances = everything ? ShownInstances.all(answer) : ShownInstances.of(answer);
+        out.println();
+        if (instances.shown().isEmpty()) {
+            out.println(Messages.text("status.none"));
+        } else {
+            InstanceTable.of(instances.shown(), releases, Instant.now()).print(out);
+        }
+        if (instances.hidden() > 0) {
+            out.println(Messages.text("status.hidden", instances.hidden(), application));
+        }
+        out.flush();
     }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 
 /** The user's terminal in raw mode for as long as it is open, by {@code stty}; nothing where there is no terminal. */
 final class Terminal implements AutoCloseable {
+    private static final int DEFAULT_COLUMNS = 80;
+
     private final boolean present;
     private final int columns;
     private final int rows;
@@ -25,6 +27,16 @@ final class Terminal implements AutoCloseable {
         return size.length == 2
                 ? new Terminal(true, Integer.parseInt(size[1]), Integer.parseInt(size[0]))
                 : new Terminal(true, 80, 24);
+    }
+
+    /** Columns of the user's terminal; 80 where it does not say. */
+    static int width() {
+        try {
+            String[] size = stty("size").strip().split(" ", -1);
+            return size.length == 2 && !size[1].equals("0") ? Integer.parseInt(size[1]) : DEFAULT_COLUMNS;
+        } catch (IOException | NumberFormatException untold) {
+            return DEFAULT_COLUMNS;
+        }
     }
 
     boolean isTerminal() {

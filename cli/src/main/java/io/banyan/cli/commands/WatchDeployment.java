@@ -10,8 +10,6 @@ import io.banyan.cli.output.VerdictText;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -26,14 +24,23 @@ final class WatchDeployment {
     private final Server server;
     private final String path;
     private final LiveBlock block;
+    private final RolloutBlock rollout;
     private long logLines;
     private @Nullable JsonNode verdict;
 
-    WatchDeployment(Common common, Server server, String deployment) {
+    /**
+     * Follows what was answered when the deployment was asked for.
+     *
+     * @param deployment as the contract shows it
+     */
+    WatchDeployment(Common common, Server server, JsonNode deployment) {
         this.common = common;
         this.server = server;
-        this.path = common.tribePath() + "/deployments/" + deployment;
-        this.block = new LiveBlock(common.out(), Common.terminal());
+        this.path = common.tribePath() + "/deployments/" + Json.text(deployment, "id");
+        boolean terminal = Common.terminal();
+        this.block = new LiveBlock(common.out(), terminal, terminal ? Terminal.width() : Integer.MAX_VALUE);
+        this.rollout = new RolloutBlock(
+                block, ReleaseNumbers.of(common, server, Json.text(deployment, "application")), terminal);
     }
 
     int untilVerdict() throws IOException {
@@ -73,7 +80,11 @@ final class WatchDeployment {
                     block.above("  " + Json.text(data, "line"));
                 }
             }
-            case "rollout" -> rollout(data);
+            case "rollout" -> {
+                if (!common.json()) {
+                    rollout.show(data, Instant.now());
+                }
+            }
             case "verdict" -> {
                 verdict = data;
                 return false;
@@ -96,23 +107,6 @@ final class WatchDeployment {
                         Instant.parse(Json.text(stage, "startedAt")), Instant.parse(Json.text(stage, "finishedAt"))))
                 : "";
         block.above(Messages.text("stage.line", name, Messages.text("stage.state." + state), took));
-    }
-
-    private void rollout(JsonNode data) {
-        if (common.json()) {
-            return;
-        }
-        JsonNode rollout = Json.at(data, "rollout").isObject() ? Json.at(data, "rollout") : data;
-        List<String> lines = new ArrayList<>();
-        lines.add(Messages.text(
-                "rollout.line",
-                Json.text(rollout, "updatedReady"),
-                Json.text(rollout, "wanted"),
-                Json.text(rollout, "obsolete")));
-        if (Json.has(data, "instances")) {
-            InstanceTable.of(Json.at(data, "instances"), Instant.now()).lines().forEach(line -> lines.add("  " + line));
-        }
-        block.show(lines);
     }
 
     private int end(JsonNode verdict) {

@@ -7,11 +7,18 @@ import java.util.List;
 public final class LiveBlock {
     private final PrintWriter out;
     private final boolean terminal;
+    private final int width;
     private List<String> shown = List.of();
 
-    public LiveBlock(PrintWriter out, boolean terminal) {
+    /**
+     * Makes an empty block.
+     *
+     * @param width columns of the terminal; a longer line would take two rows and is cut
+     */
+    public LiveBlock(PrintWriter out, boolean terminal, int width) {
         this.out = out;
         this.terminal = terminal;
+        this.width = width;
     }
 
     public void show(List<String> lines) {
@@ -19,7 +26,7 @@ public final class LiveBlock {
             return;
         }
         clear();
-        lines.forEach(out::println);
+        lines.forEach(line -> out.println(terminal ? Table.cut(line, width) : line));
         shown = List.copyOf(lines);
         out.flush();
     }

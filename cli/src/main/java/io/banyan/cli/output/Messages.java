@@ -21,6 +21,12 @@ public final class Messages {
         return arguments.length == 0 ? pattern : new MessageFormat(pattern, Locale.ROOT).format(arguments);
     }
 
+    /** A word of the contract, such as {@code running}, for people; as it is where it is not known yet. */
+    public static String word(String family, String word) {
+        String key = family + "." + word;
+        return TEXTS.containsKey(key) ? TEXTS.getString(key) : word;
+    }
+
     private static ResourceBundle load() {
         return ResourceBundle.getBundle(
                 BUNDLE,

@@ -50,6 +50,23 @@ public final class Table {
         return text.codePoints().map(Table::width).sum();
     }
 
+    /** As much of a text as fits, with a sign where something was cut off. */
+    static String cut(String text, int columns) {
+        if (width(text) <= columns) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder();
+        int taken = 0;
+        for (int codePoint : text.codePoints().toArray()) {
+            taken += width(codePoint);
+            if (taken > columns - 1) {
+                break;
+            }
+            kept.appendCodePoint(codePoint);
+        }
+        return kept.append('…').toString();
+    }
+
     private static int width(int codePoint) {
         Character.UnicodeScript script = Character.UnicodeScript.of(codePoint);
         boolean wide = script == Character.UnicodeScript.HAN
