@@ -66,7 +66,6 @@ test: ## Set up and pass all tests, with real containers and a real browser
 .PHONY: tck
 tck: ## Run the contract tests against the container engine
 	@bin/setup
-	@bin/images
 	@bin/tck
 
 .PHONY: bench
