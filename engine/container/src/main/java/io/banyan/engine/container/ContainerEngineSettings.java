@@ -50,7 +50,8 @@ public record ContainerEngineSettings(
      * @param pause any image with {@code sleep}: holds the network of instances that have several containers
      */
     public record Images(String gateway, String names, String pause) {
-        public static final Images DEFAULT = new Images("banyan/gateway:dev", "banyan/names:dev", "banyan/base:dev");
+        public static final Images DEFAULT =
+                new Images("localhost/banyan/gateway:dev", "localhost/banyan/names:dev", "localhost/banyan/base:dev");
     }
 
     /** Defaults for an installation that lives in one directory. */

@@ -22,7 +22,6 @@ import io.banyan.engine.spec.ServicePort;
 import io.banyan.engine.spec.StopPolicy;
 import io.banyan.engine.spec.Workload;
 import io.banyan.engine.spec.WorkloadId;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,16 +29,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** An engine on the container service named by {@code banyan.test.api}, with an installation of its own per test. */
+/** An engine on the container service of the tests, with an installation of its own per test. */
 final class EngineOnPodman {
     static final String IMAGE = System.getProperty("banyan.test.image", "localhost/banyan/base:dev");
     static final EnvironmentId ENVIRONMENT = new EnvironmentId("wealth", "dev");
 
-    private static final URI API =
-            URI.create(System.getProperty("banyan.test.api", "unix:///run/banyan-dev/podman.sock"));
-
     final String installation = "bt-eng-" + Long.toString(System.nanoTime() & 0xffffff, 36);
-    final ContainerApi api = ContainerApi.connect(API, Duration.ofSeconds(2));
+    final ContainerApi api = ContainerApi.connect(TestPodman.API, Duration.ofSeconds(2));
     final RecordingDataPath dataPath = new RecordingDataPath();
     private final Path home;
     private ContainerEngine engine;
@@ -50,7 +46,7 @@ final class EngineOnPodman {
     }
 
     ContainerEngineSettings settings() {
-        return ContainerEngineSettings.of(home, API, installation)
+        return ContainerEngineSettings.of(home, TestPodman.API, installation)
                 .withAddressPool("10.208.0.0/17")
                 .withImages(new ContainerEngineSettings.Images("none", "none", IMAGE));
     }

@@ -10,7 +10,6 @@ import io.banyan.engine.tck.EngineUnderTest;
 import io.banyan.engine.tck.HttpOutside;
 import io.banyan.engine.tck.Outside;
 import io.banyan.engine.tck.TestAppImage;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,12 +23,10 @@ import java.util.stream.Collectors;
  * image is built, unless the system property {@code banyan.test.app} names one.
  */
 final class TckMachine implements EngineUnderTest {
-    private static final URI API =
-            URI.create(System.getProperty("banyan.test.api", "unix:///run/banyan-dev/podman.sock"));
     private static final String TEST_APP = "localhost/banyan-tck/testapp:engine";
 
     private final ContainerEngineSettings settings;
-    private final ContainerApi api = ContainerApi.connect(API, Duration.ofSeconds(2));
+    private final ContainerApi api = ContainerApi.connect(TestPodman.API, Duration.ofSeconds(2));
     private final HttpOutside outside = new HttpOutside();
     private final Optional<String> testApp;
     private final TestRegistry registry;
@@ -37,7 +34,7 @@ final class TckMachine implements EngineUnderTest {
 
     TckMachine(Path home) {
         String installation = "bt-eng-tck-" + Long.toString(System.nanoTime() & 0xffffff, 36);
-        this.settings = ContainerEngineSettings.of(home, API, installation)
+        this.settings = ContainerEngineSettings.of(home, TestPodman.API, installation)
                 .withAddressPool("10.208.128.0/17")
                 .withEdge(new ContainerEngineSettings.Edge("127.0.0.1", 27081, 27444));
         this.testApp = Optional.ofNullable(System.getProperty("banyan.test.app"));

@@ -11,12 +11,16 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A registry on this machine: the one that is there already, or one for as long as the test runs. */
 record TestRegistry(ContainerApi api, Optional<String> container) implements AutoCloseable {
-    static final int PORT = 5000;
-    static final String ADDRESS = "localhost:" + PORT;
+    /** The container service must be told to speak to it without TLS, as {@code bin/setup} does for the default. */
+    static final String ADDRESS = Objects.requireNonNullElse(System.getenv("BANYAN_REGISTRY"), "127.0.0.1:5000");
+
+    private static final int PORT = Integer.parseInt(ADDRESS.substring(ADDRESS.indexOf(':') + 1));
+
 
     static TestRegistry ensure(ContainerApi api, ContainerEngineSettings settings) {
         if (answers()) {

@@ -60,7 +60,22 @@ final class TckReport {
                         claimed(capability) ? "yes" : "no",
                         claimed(capability) ? line.passed + "/" + line.tests : "-",
                         remarks(capability, line).replace("|", "\\|").replace("\n", " "))));
-        return table.toString();
+        return table.append('\n').append(summary()).append('\n').toString();
+    }
+
+    private String summary() {
+        List<Line> claimed = lines.entrySet().stream()
+                .filter(entry -> claimed(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        return "%d of %d claimed capabilities passed; tests: %d passed, %d failed, %d skipped, %d not run"
+                .formatted(
+                        claimed.stream().filter(Line::isPassed).count(),
+                        claimed.size(),
+                        claimed.stream().mapToInt(line -> line.passed).sum(),
+                        claimed.stream().mapToInt(line -> line.failures.size()).sum(),
+                        claimed.stream().mapToInt(line -> line.skips.size()).sum(),
+                        claimed.stream().mapToInt(Line::notRun).sum());
     }
 
     String json() {
@@ -89,7 +104,7 @@ final class TckReport {
         if (!claimed(capability)) {
             return "not claimed";
         }
-        int notRun = line.tests - line.passed - line.failures.size() - line.skips.size();
+        int notRun = line.notRun();
         return Stream.of(
                         line.failures.stream().map(test -> "FAILED: " + test),
                         line.skips.stream().map(why -> "skipped: " + why),
@@ -143,6 +158,14 @@ final class TckReport {
 
         private Line(int tests) {
             this.tests = tests;
+        }
+
+        private int notRun() {
+            return tests - passed - failures.size() - skips.size();
+        }
+
+        private boolean isPassed() {
+            return passed > 0 && passed + skips.size() == tests;
         }
     }
 }

@@ -17,6 +17,7 @@ import com.github.dockerjava.httpclient5.ApacheDockerHttpClient;
 import io.banyan.engine.container.ContainerEngineSettings;
 import io.banyan.engine.container.ContainerEngineSettings.Edge;
 import io.banyan.engine.container.Labels;
+import io.banyan.engine.container.TestPodman;
 import io.banyan.engine.spec.EnvironmentId;
 import io.banyan.engine.spec.WorkloadId;
 import java.io.IOException;
@@ -35,7 +36,7 @@ import java.util.stream.Stream;
 final class Machine implements AutoCloseable {
     static final String INSTALLATION = "bt-dp";
     static final Edge EDGE = new Edge("127.0.0.1", 18_080, 18_443);
-    private static final String NODE = "banyan/node:dev";
+    private static final String NODE = "localhost/banyan/node:dev";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final Path home;
@@ -44,8 +45,7 @@ final class Machine implements AutoCloseable {
 
     Machine() throws IOException {
         home = Files.createTempDirectory("bt-dp");
-        URI api = URI.create(Objects.requireNonNullElse(
-                System.getenv("BANYAN_TEST_CONTAINER_HOST"), "unix:///run/banyan-dev/podman.sock"));
+        URI api = TestPodman.API;
         settings = ContainerEngineSettings.of(home, api, INSTALLATION)
                 .withAddressPool("10.209.0.0/16")
                 .withEdge(EDGE);
