@@ -36,13 +36,7 @@ final class Status extends ServerCommand {
         PrintWriter out = common.out();
         ReleaseNumbers releases = ReleaseNumbers.of(common, server, application);
         String state = Json.text(deployed, "status.state");
-        out.println(Messages.text(
-                "status.line",
-                application,
-                Messages.word("state", state),
-                releases.name(Json.text(deployed, "status.release")),
-                Json.text(deployed, "status.ready"),
-                Json.text(deployed, "status.wanted")));
+        out.println(headline(deployed, Messages.word("state", state), releases));
         if (!SAYS_ALL.contains(state)) {
             out.println("  " + Json.text(deployed, "status.summary"));
         }
@@ -57,6 +51,26 @@ final class Status extends ServerCommand {
             VerdictText.print(out, verdict);
         }
         return ExitCode.OK;
+    }
+
+    private static String headline(JsonNode deployed, String state, ReleaseNumbers releases) {
+        String kind = Json.text(deployed, "kind");
+        String application = Json.text(deployed, "application");
+        if (kind.equals("service")) {
+            return Messages.text(
+                    "status.line",
+                    application,
+                    state,
+                    releases.name(Json.text(deployed, "status.release")),
+                    Json.text(deployed, "status.ready"),
+                    Json.text(deployed, "status.wanted"));
+        }
+        return Messages.text(
+                "status.job",
+                application,
+                Messages.word("kind", kind),
+                releases.name(Json.text(deployed, "intent.release")),
+                Json.text(deployed, "intent.schedule"));
     }
 
     private void instances(PrintWriter out, JsonNode answer, ReleaseNumbers releases) {
