@@ -21,7 +21,6 @@ record TestRegistry(ContainerApi api, Optional<String> container) implements Aut
 
     private static final int PORT = Integer.parseInt(ADDRESS.substring(ADDRESS.indexOf(':') + 1));
 
-
     static TestRegistry ensure(ContainerApi api, ContainerEngineSettings settings) {
         if (answers()) {
             return new TestRegistry(api, Optional.empty());
