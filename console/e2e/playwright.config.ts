@@ -5,6 +5,7 @@ import { installation } from "./installation.ts";
 /** Journeys of a person through the console of a real installation, as `make demo` leaves it. */
 export default defineConfig({
   testDir: ".",
+  globalSetup: "./prepare.ts",
   outputDir: "../test-results/e2e",
   timeout: 180_000,
   expect: { timeout: 30_000 },

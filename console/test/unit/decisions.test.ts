@@ -139,13 +139,21 @@ describe("a deployment's source", () => {
   });
 
   test("starts from the application's own", () => {
-    expect(defaultsFrom({ kind: "git", url: "u", ref: "r" })).toEqual({
+    expect(defaultsFrom([{ kind: "git", url: "u", ref: "r" }])).toEqual({
       kind: "git",
       url: "u",
       ref: "r",
       path: "",
     });
-    expect(defaultsFrom(null)).toEqual({ kind: "git", ref: "main" });
+    expect(defaultsFrom([null])).toEqual({ kind: "git", ref: "main" });
+  });
+
+  test("starts from what was deployed last where the application names none", () => {
+    const deployed = [
+      { kind: "release", id: "i" },
+      { kind: "git", url: "u", ref: "r", path: "p" },
+    ] as const;
+    expect(defaultsFrom([null, ...deployed])).toEqual({ kind: "git", url: "u", ref: "r", path: "p" });
   });
 });
 

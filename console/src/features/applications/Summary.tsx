@@ -7,30 +7,35 @@ import { Age } from "../../ui/Time.tsx";
 import { STATUS_LOOK } from "../../ui/tones.ts";
 import { ReleaseName } from "../delivery/ReleaseName.tsx";
 import styles from "./ApplicationPage.module.css";
+import { sentenceOf } from "./sentence.ts";
 
 /** What was observed, next to what is wanted; the two are never merged into one figure. */
 export function Summary({ deployed }: { deployed: Deployed }) {
   const { t } = useTranslation();
   const { status, intent, kind } = deployed;
+  const said = sentenceOf(status);
+  const release = status.release ?? (kind === "service" ? null : intent.release);
   const facts: (Fact | null)[] = [
-    {
-      label: t("application.ready"),
-      value: (
-        <span className={`figures ${styles.ready ?? ""}`}>
-          {t(status.state === "unknown" ? "tribe.wasReadyOf" : "tribe.readyOf", {
-            ready: status.ready,
-            wanted: status.wanted,
-          })}
-        </span>
-      ),
-    },
+    kind === "service"
+      ? {
+          label: t("application.ready"),
+          value: (
+            <span className={`figures ${styles.ready ?? ""}`}>
+              {t(status.state === "unknown" ? "tribe.wasReadyOf" : "tribe.readyOf", {
+                ready: status.ready,
+                wanted: status.wanted,
+              })}
+            </span>
+          ),
+        }
+      : null,
     {
       label: t("application.release"),
       value:
-        status.release === null ? (
+        release === null ? (
           t("application.noRelease")
         ) : (
-          <ReleaseName tribe={deployed.tribe} application={deployed.application} release={status.release} />
+          <ReleaseName tribe={deployed.tribe} application={deployed.application} release={release} />
         ),
     },
     kind === "service" ? null : { label: t("application.kind"), value: t(`kind.${kind}`) },
@@ -52,7 +57,9 @@ export function Summary({ deployed }: { deployed: Deployed }) {
   ];
   return (
     <Panel title={t("application.summary")} untitled tone={STATUS_LOOK[status.state].tone}>
-      <p className={styles.sentence}>{status.summary}</p>
+      <p className={styles.sentence}>
+        {said === null ? status.summary : t(`sentence.${said.key}`, said.values)}
+      </p>
       <Facts facts={facts.filter((fact) => fact !== null)} />
     </Panel>
   );

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Form, Input, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
@@ -9,13 +9,18 @@ import { FormDialog } from "../../ui/FormDialog.tsx";
 import { applicationQuery } from "../tribes/queries.ts";
 import { deploymentAddress } from "./deploymentAddress.ts";
 import { defaultsFrom, sourceOf, type DeployValues } from "./deploySource.ts";
+import { deploymentsQuery } from "./queries.ts";
 
 export function DeployDialog({ place, onClose }: { place: Place; onClose: () => void }) {
   const application = useQuery(applicationQuery(place.tribe, place.application));
-  // The form's first values come from the application's own source, so it waits for that answer, good or bad.
-  return application.isPending ? null : (
-    <DeployForm place={place} defaults={defaultsFrom(application.data?.source ?? null)} onClose={onClose} />
-  );
+  const deployments = useInfiniteQuery(deploymentsQuery(place));
+  // The form's first values come from where the application came from, so it waits for those answers, good or bad.
+  if (application.isPending || deployments.isPending) {
+    return null;
+  }
+  const lately = deployments.data?.pages.flatMap(({ items }) => items).map(({ source }) => source) ?? [];
+  const sources = [application.data?.source ?? null, ...lately];
+  return <DeployForm place={place} defaults={defaultsFrom(sources)} onClose={onClose} />;
 }
 
 interface DeployFormProps {

@@ -18,13 +18,14 @@ export function sourceOf({ kind, url = "", ref = "", path = "", reference = "" }
   return { kind, url: url.trim(), ref: ref.trim(), ...(folder === "" ? {} : { path: folder }) };
 }
 
-/** What the dialog starts with: the application's own source where it has one that the dialog can offer. */
-export function defaultsFrom(source: Source | null): DeployValues {
-  switch (source?.kind) {
+/** What the dialog starts with: the first source that it can offer, the application's own before those it was deployed from. */
+export function defaultsFrom(sources: (Source | null)[]): DeployValues {
+  const known = sources.find((source) => source?.kind === "git" || source?.kind === "image");
+  switch (known?.kind) {
     case "git":
-      return { kind: "git", url: source.url, ref: source.ref, path: source.path ?? "" };
+      return { kind: "git", url: known.url, ref: known.ref, path: known.path ?? "" };
     case "image":
-      return { kind: "image", reference: source.reference, ref: "main" };
+      return { kind: "image", reference: known.reference, ref: "main" };
     default:
       return { kind: "git", ref: "main" };
   }

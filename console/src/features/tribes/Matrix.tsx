@@ -4,6 +4,7 @@ import type { Application, Deployed, Environment, Status } from "../../api/types
 import { Age } from "../../ui/Time.tsx";
 import { StatusWord } from "../../ui/StatusWord.tsx";
 import { STATUS_LOOK } from "../../ui/tones.ts";
+import { sentenceOf } from "../applications/sentence.ts";
 import { statusOf } from "./matrix.ts";
 import styles from "./Matrix.module.css";
 
@@ -27,7 +28,7 @@ export function Matrix({ tribe, environments, deployed, applications }: MatrixPr
             <th scope="col">{t("tribe.application")}</th>
             {environments.map(({ name, displayName, production }) => (
               <th scope="col" key={name}>
-                {displayName} <code>{name}</code>
+                {displayName} {displayName === name ? null : <code>{name}</code>}
                 {production ? <span className={styles.production}>{t("tribe.production")}</span> : null}
               </th>
             ))}
@@ -38,7 +39,9 @@ export function Matrix({ tribe, environments, deployed, applications }: MatrixPr
             <tr key={application.name}>
               <th scope="row">
                 <span className={styles.application}>{application.name}</span>
-                <span className="muted">{application.displayName}</span>
+                {application.displayName === application.name ? null : (
+                  <span className="muted">{application.displayName}</span>
+                )}
               </th>
               {environments.map(({ name }, column) => (
                 <td key={name}>
@@ -62,6 +65,7 @@ function statusAt(application: string, deployed: Deployed[] | undefined): Status
 
 function Cell({ to, status }: { to: string; status: Status | null | undefined }) {
   const { t } = useTranslation();
+  const said = status === undefined || status === null ? null : sentenceOf(status);
   if (status === undefined) {
     return (
       <Link to={to} className={styles.cell} data-empty="true">
@@ -88,7 +92,7 @@ function Cell({ to, status }: { to: string; status: Status | null | undefined })
             {t("tribe.lastObserved")} <Age since={status.observedAt} ago />
           </>
         ) : (
-          (status.fault?.message ?? status.summary)
+          (status.fault?.message ?? (said === null ? status.summary : t(`sentence.${said.key}`, said.values)))
         )}
       </span>
     </Link>

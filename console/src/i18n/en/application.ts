@@ -42,6 +42,13 @@ export const status = {
   unknown: "Unknown",
 } as const;
 
+export const sentence = {
+  ready: "{{ready}} of {{wanted}} instances ready",
+  progressing: "Changing; {{ready}} of {{wanted}} instances ready",
+  paused: "Rollout paused; {{ready}} of {{wanted}} instances ready",
+  rolloutFailed: "{{ready}} of {{wanted}} instances ready; the last rollout failed: {{why}}",
+} as const;
+
 export const kind = { service: "Service", job: "Job", "cron-job": "Scheduled job" } as const;
 
 export const application = {

@@ -32,6 +32,12 @@ export const application: Translated<typeof english> = {
     sourceHint: "可选。部署时未另行指定则由此取源码。",
     troubledOnly: "只看异常（{{troubled}}）",
   },
+  sentence: {
+    ready: "{{ready}}/{{wanted}} 个实例就绪",
+    progressing: "变更中，{{ready}}/{{wanted}} 个实例就绪",
+    paused: "滚动升级已暂停，{{ready}}/{{wanted}} 个实例就绪",
+    rolloutFailed: "{{ready}}/{{wanted}} 个实例就绪；上一次滚动升级失败：{{why}}",
+  },
   status: {
     empty: "未部署",
     progressing: "变更中",
