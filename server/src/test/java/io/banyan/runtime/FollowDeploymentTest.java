@@ -5,21 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.banyan.delivery.Release;
 import io.banyan.server.testing.Api;
 import io.banyan.server.testing.Contract;
-import java.io.BufferedReader;
+import io.banyan.server.testing.EventStreams;
+import io.banyan.server.testing.EventStreams.Event;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class FollowDeploymentTest extends RuntimeTest {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     @Test
     void theRolloutIsSeenWhileItGoesAndTheVerdictComesLast() throws IOException {
         Scenario application = known();
@@ -103,19 +98,7 @@ class FollowDeploymentTest extends RuntimeTest {
 
     /** Reads the stream to its end. */
     private static List<Event> follow(Scenario application, String deployment) throws IOException {
-        List<Event> told = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                application.api().stream(path(application, deployment) + "/events"), StandardCharsets.UTF_8))) {
-            String name = "";
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("event:")) {
-                    name = line.substring(6).strip();
-                } else if (line.startsWith("data:")) {
-                    told.add(new Event(name, JSON.readTree(line.substring(5))));
-                }
-            }
-        }
-        return told;
+        return EventStreams.read(application.api().stream(path(application, deployment) + "/events"), told -> true);
     }
 
     private static List<JsonNode> of(String name, List<Event> told) {
@@ -124,7 +107,4 @@ class FollowDeploymentTest extends RuntimeTest {
                 .map(Event::data)
                 .toList();
     }
-
-    /** What a stream told. */
-    record Event(String name, JsonNode data) {}
 }

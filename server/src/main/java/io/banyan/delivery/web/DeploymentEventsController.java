@@ -25,19 +25,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * What a deployment tells while it goes on, and its build's log afterwards. No {@code @RestController}: what those return is
- * taken for a body before anybody sees that it is a feed.
- */
-@Controller
+/** What a deployment tells while it goes on, and its build's log afterwards. */
+@RestController
 @RequestMapping("/api/v1/tribes/{tribe}/deployments/{id}")
 class DeploymentEventsController {
     private static final JsonMapper JSON = JsonMapper.builder().build();

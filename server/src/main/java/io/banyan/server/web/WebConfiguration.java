@@ -1,9 +1,12 @@
 package io.banyan.server.web;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
@@ -14,6 +17,7 @@ import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
 /** Teaches Spring MVC the shared words of the contract. */
 @Configuration(proxyBeanMethods = false)
@@ -37,9 +41,15 @@ class WebConfiguration implements WebMvcConfigurer {
         resolvers.add(new ContractArguments());
     }
 
-    @Override
-    public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
-        handlers.add(new EventFeedHandler(feeds::getObject));
+    /** Feeds come before bodies: whatever a {@code @RestController} returns would else be taken for a body. */
+    @Bean
+    SmartInitializingSingleton feedsBeforeBodies(RequestMappingHandlerAdapter adapter) {
+        return () -> {
+            List<HandlerMethodReturnValueHandler> handlers = new ArrayList<>();
+            handlers.add(new EventFeedHandler(feeds::getObject));
+            handlers.addAll(Objects.requireNonNull(adapter.getReturnValueHandlers()));
+            adapter.setReturnValueHandlers(handlers);
+        };
     }
 
     @Override
