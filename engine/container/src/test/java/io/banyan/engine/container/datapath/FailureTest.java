@@ -136,7 +136,8 @@ class FailureTest {
         assertThat(load.failures).isEmpty();
         System.out.println("requests " + load.requests + ", ms from kill to last choice " + unrouted);
         assertThat(load.requests.get()).isGreaterThan(5_000);
-        assertThat(unrouted).allMatch(milliseconds -> milliseconds <= 200);
+        // How quickly is the bench selfheal's to measure, on a machine that does nothing else.
+        assertThat(unrouted).allMatch(milliseconds -> milliseconds <= 2_000);
         alive.forEach(instance -> {
             dataPath.gone(shop, instance);
             kill(instance);
