@@ -74,7 +74,7 @@ class GatewayCostTest {
             long beforeOfBare = ofBare.requests.get();
             double seconds = processorSeconds(edge);
             double secondsOfBare = processorSeconds(bare);
-            await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+            await().pollDelay(Duration.ofSeconds(5)).until(() -> true);
             served = (ofEdge.requests.get() - before) / (processorSeconds(edge) - seconds);
             servedByBare = (ofBare.requests.get() - beforeOfBare) / (processorSeconds(bare) - secondsOfBare);
         }
