@@ -1,7 +1,11 @@
 package io.banyan.engine.container;
 
+import static org.awaitility.Awaitility.await;
+
+import com.github.dockerjava.api.exception.InternalServerErrorException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import io.banyan.engine.container.api.ContainerApi;
+import java.time.Duration;
 import java.util.Map;
 
 /** What a test's installation left on the machine. */
@@ -29,11 +33,17 @@ final class OwnedObjects {
         }
     }
 
+    /** Podman refuses for a moment to remove what is just ending. */
     private static void quietly(Runnable removal) {
-        try {
-            removal.run();
-        } catch (NotFoundException e) {
-            // It went by itself meanwhile.
-        }
+        await().atMost(Duration.ofSeconds(15))
+                .ignoreException(InternalServerErrorException.class)
+                .until(() -> {
+                    try {
+                        removal.run();
+                    } catch (NotFoundException e) {
+                        // It went by itself meanwhile.
+                    }
+                    return true;
+                });
     }
 }

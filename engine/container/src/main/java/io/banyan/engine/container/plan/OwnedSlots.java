@@ -72,9 +72,7 @@ final class OwnedSlots {
 
     private void exchange() {
         int mayMiss = Math.max(1, situation.policy().maxUnavailable());
-        long undisturbed = owners.values().stream()
-                .filter(owner -> !leaving.contains(owner.slot()) && (!owner.current() || available(owner)))
-                .count();
+        long undisturbed = owners.values().stream().filter(this::isUndisturbed).count();
         long moves = mayMiss - (situation.wanted() - undisturbed);
         long spare = owners.values().stream().filter(this::available).count() - (situation.wanted() - mayMiss);
         List<SeenInstance> exchanged = owners.values().stream()
@@ -85,8 +83,9 @@ final class OwnedSlots {
         for (SeenInstance owner : exchanged) {
             boolean useless = owner.unwanted() && !owner.ready();
             if (useless || (moves > 0 && (!owner.ready() || spare > 0))) {
+                // One that is missing already is not missed once more.
+                moves -= isUndisturbed(owner) ? 1 : 0;
                 retire(owner, owner.unwanted() ? Step.Reason.UNWANTED : Step.Reason.OBSOLETE);
-                moves--;
                 spare -= owner.ready() ? 1 : 0;
             }
         }
@@ -103,6 +102,12 @@ final class OwnedSlots {
                 steps.add(new Step.Create(slot, former));
             }
         }
+    }
+
+    /** While rolling is held, instances of the release before may be on their way, too. */
+    private boolean isUndisturbed(SeenInstance owner) {
+        boolean counts = available(owner) || (!owner.current() && !situation.held());
+        return counts && !leaving.contains(owner.slot());
     }
 
     private boolean available(SeenInstance instance) {
