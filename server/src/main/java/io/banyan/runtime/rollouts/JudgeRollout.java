@@ -95,14 +95,15 @@ public final class JudgeRollout {
         if (question.goal().paused() || rollout.phase() == RolloutObservation.Phase.PAUSED) {
             return Optional.empty();
         }
-        Optional<InstanceObservation> culprit = FindCulprit.in(seen.instances(), release);
+        List<InstanceObservation> tried = ofThisRoll(seen.instances(), question.rollout());
+        Optional<InstanceObservation> culprit = FindCulprit.in(tried, release);
         Optional<Fault> cause = cause(rollout, culprit);
         if (rollout.phase() == RolloutObservation.Phase.DEADLINE_EXCEEDED) {
             return Optional.of(failed(rollout, question.rollout().patience(), cause, culprit));
         }
         boolean hopeless = Stream.concat(cause.stream(), rollout.obstacle().stream())
                 .anyMatch(fault -> HOPELESS.contains(fault.code()));
-        if (hopeless || crashesAtStart(seen.instances(), release)) {
+        if (hopeless || crashesAtStart(tried, release)) {
             return Optional.of(failed(rollout, question.rollout().patience(), cause, culprit));
         }
         return overdue(question)
@@ -121,6 +122,14 @@ public final class JudgeRollout {
                 && rollout.updatedReady() >= goal.replicas()
                 && ready >= goal.replicas()
                 && rollout.obsolete() == 0;
+    }
+
+    /** Without those that ended in an earlier roll of the same release: they say nothing about this one. */
+    private static List<InstanceObservation> ofThisRoll(List<InstanceObservation> instances, Rollout rollout) {
+        return instances.stream()
+                .filter(instance -> instance.phase() != InstancePhase.EXITED
+                        || instance.generation() >= rollout.rolledAt().value())
+                .toList();
     }
 
     private static boolean crashesAtStart(List<InstanceObservation> instances, String release) {

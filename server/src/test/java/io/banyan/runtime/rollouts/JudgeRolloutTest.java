@@ -69,6 +69,13 @@ class JudgeRolloutTest {
     }
 
     @Test
+    void whatCrashedInAnEarlierRollOfTheSameReleaseSaysNothingAboutThisOne() {
+        assertThat(Question.about(3).seenWithCrashes(3, 4).judge()).isEmpty();
+        assertThat(Question.about(3).seenWithCrashes(3, 5).judge())
+                .hasValueSatisfying(judgement -> assertThat(judgement.result()).isEqualTo(Result.FAILED));
+    }
+
+    @Test
     void aClockThatJumpsEndsNoRoll() {
         Question jumped = Question.about(3).clockAheadBy(Duration.ofDays(1)).watchedFor(Duration.ofSeconds(5));
 

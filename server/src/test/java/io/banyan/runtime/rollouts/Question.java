@@ -1,6 +1,9 @@
 package io.banyan.runtime.rollouts;
 
 import io.banyan.engine.Fault;
+import io.banyan.engine.FaultCode;
+import io.banyan.engine.observed.ContainerObservation;
+import io.banyan.engine.observed.Exit;
 import io.banyan.engine.observed.InstanceObservation;
 import io.banyan.engine.observed.InstancePhase;
 import io.banyan.engine.observed.RolloutObservation;
@@ -15,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -107,6 +111,39 @@ final class Question {
         sighting = new Sighting.Seen(new WorkloadObservation(
                 WORKLOAD, observedGeneration, START, instances, Optional.of(rollout), List.of(), Optional.empty()));
         return this;
+    }
+
+    /** One that serves, and others of the same release that had ended, each made at the generation. */
+    Question seenWithCrashes(int crashes, long generation) {
+        seen(RolloutObservation.Phase.PROGRESSING, 0, wanted);
+        WorkloadObservation seen = ((Sighting.Seen) sighting).observation();
+        List<InstanceObservation> instances = Stream.concat(
+                        seen.instances().stream(),
+                        IntStream.range(0, crashes).mapToObj(number -> crashed("crashed-" + number, generation)))
+                .toList();
+        sighting = new Sighting.Seen(new WorkloadObservation(
+                WORKLOAD, observedGeneration, START, instances, seen.rollout(), List.of(), Optional.empty()));
+        return this;
+    }
+
+    private static InstanceObservation crashed(String name, long generation) {
+        return new InstanceObservation(
+                new InstanceId(WORKLOAD, name),
+                new ReleaseId(RELEASE.toString()),
+                generation,
+                3,
+                InstancePhase.EXITED,
+                "here",
+                START,
+                Optional.empty(),
+                List.of(new ContainerObservation(
+                        "main",
+                        "image",
+                        ContainerObservation.State.EXITED,
+                        Optional.of(START),
+                        Optional.of(new Exit(1, OptionalInt.empty(), false, START)))),
+                Optional.empty(),
+                Optional.of(new Fault(FaultCode.CRASHED_AT_START, "ended with exit code 1", "see the log")));
     }
 
     Optional<Judgement> judge() {
