@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
@@ -116,6 +117,7 @@ public final class EnvironmentNetworks {
         try (CreateNetworkCmd command = api.docker().createNetworkCmd()) {
             command.withName(network.name())
                     .withDriver("bridge")
+                    .withOptions(Map.of("com.docker.network.bridge.name", bridge(network)))
                     .withCheckDuplicate(true)
                     .withLabels(labels)
                     .withIpam(new Network.Ipam()
@@ -134,6 +136,8 @@ public final class EnvironmentNetworks {
                         network.name(),
                         "driver",
                         "bridge",
+                        "network_interface",
+                        bridge(network),
                         "dns_enabled",
                         false,
                         "subnets",
@@ -156,6 +160,16 @@ public final class EnvironmentNetworks {
         } catch (IOException e) {
             throw new IllegalStateException("reading Podman's answer", e);
         }
+    }
+
+    /**
+     * A name that nobody else on the machine gives a bridge, within the kernel's 15 characters. The names that a container
+     * service chooses by itself (podman1, podman2 ...) are chosen by another one on the same machine, too, and when that
+     * removes its network it removes the rules that keep ours apart.
+     */
+    private static String bridge(EnvironmentNetwork network) {
+        byte[] name = network.name().getBytes(StandardCharsets.UTF_8);
+        return "bn" + UUID.nameUUIDFromBytes(name).toString().replace("-", "").substring(0, 12);
     }
 
     private static boolean takenElsewhere(RuntimeException thrown) {
