@@ -52,7 +52,7 @@ for (const language of ["en", "zh"] as const) {
       await expect(traveller.instances("ready").first()).toBeVisible();
       await traveller.deploy(branches.crashing);
       await expect(page.getByText(traveller.words.verdict.failed, { exact: true })).toBeVisible();
-      await expect(page.getByText(traveller.words.evidence.exitCode)).toBeVisible();
+      await expect(page.getByText(traveller.words.evidence.exitCode, { exact: true })).toBeVisible();
       await traveller.picture("verdict");
       await page.goto(PLACE);
       await expect(traveller.instances("ready").first()).toBeVisible();

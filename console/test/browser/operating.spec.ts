@@ -76,7 +76,7 @@ test("a change by somebody else meanwhile is not overwritten", async ({ page, co
   });
   expect(other.ok()).toBe(true);
   // The live page has heard of the change by now; the dialog must still stand for what was seen.
-  await expect(page.getByText("Scaling to 2")).toBeVisible();
+  await expect(page.getByText(/^Changing;/)).toBeVisible();
   await dialog(page).getByRole("button", { name: "Scale" }).click();
   await expect(dialog(page).getByRole("alert")).toContainText("Somebody else changed this meanwhile.");
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Application, Deployed, Instance, Me, Rollout, StatusState } from "../../src/api/types.ts";
 import { defaultsFrom, sourceOf } from "../../src/features/delivery/deploySource.ts";
 import { slotsOf } from "../../src/features/delivery/slots.ts";
+import { instancesToShow } from "../../src/features/runtime/instanceOrder.ts";
 import { mergeEvents } from "../../src/features/runtime/mergeEvents.ts";
 import { instanceChoices, readLogView, writeLogView } from "../../src/features/runtime/logView.ts";
 import { permission } from "../../src/features/session/permissions.ts";
@@ -167,4 +168,28 @@ test.each([
   ["a".repeat(41), false],
 ])("the name %s is %s", (name, allowed) => {
   expect(NAME_PATTERN.test(name)).toBe(allowed);
+});
+
+test("what lives stands first, and of what ended only the last three stay in sight", () => {
+  const one = (name: string, slot: number, ended?: string) =>
+    ({
+      name,
+      slot,
+      generation: 1,
+      phase: ended === undefined ? "ready" : "exited",
+      createdAt: "2026-01-01T09:00:00Z",
+      containers: ended === undefined ? [] : [{ exit: { at: ended } }],
+    }) as unknown as Instance;
+  const all = [
+    one("oldest", 0, "2026-01-01T10:00:00Z"),
+    one("last", 0, "2026-01-01T10:09:00Z"),
+    one("second", 1),
+    one("before", 0, "2026-01-01T10:08:00Z"),
+    one("third", 0, "2026-01-01T10:07:00Z"),
+    one("first", 0),
+  ];
+  const { shown, hidden } = instancesToShow(all, false);
+  expect(shown.map(({ name }) => name)).toEqual(["first", "second", "last", "before", "third"]);
+  expect(hidden).toBe(1);
+  expect(instancesToShow(all, true).shown).toHaveLength(6);
 });

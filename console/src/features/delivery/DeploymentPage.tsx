@@ -40,7 +40,8 @@ function Following({ deployment }: { deployment: Deployment }) {
   const { t } = useTranslation();
   const { progress, connection } = useDeploymentStream(deployment);
   const verdict = progress.verdict ?? deployment.verdict;
-  const { rollout } = progress;
+  // Behind a verdict a rollout that did not complete is history, and what rolls now is another one.
+  const rollout = verdict === null || progress.rollout?.phase === "complete" ? progress.rollout : null;
   return (
     <>
       <PageHeader

@@ -39,13 +39,25 @@ export function EvidenceView({ evidence }: { evidence: Evidence }) {
   );
 }
 
+/** What was written last says why it ended. */
+function toEnd(element: HTMLElement | null): void {
+  element?.scrollTo({ top: element.scrollHeight });
+}
+
 function Lines({ title, lines, decisive = false }: { title: string; lines: string[]; decisive?: boolean }) {
   return (
     <div>
       <h3 className={styles.heading}>{title}</h3>
       {/* Focusable, so that the keyboard can scroll it. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre className={styles.lines} data-decisive={decisive} tabIndex={0} role="region" aria-label={title}>
+      <pre
+        ref={decisive ? null : toEnd}
+        className={styles.lines}
+        data-decisive={decisive}
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        role="region"
+        aria-label={title}
+      >
         {lines.join("\n")}
       </pre>
     </div>

@@ -55,6 +55,10 @@ export function useDeploymentStream(deployment: Deployment): {
         exact: true,
       });
     }
+    if (messages.some((message) => message.name === "stage" && message.stage.name === "release")) {
+      // Its number is what people call it by.
+      void client.invalidateQueries({ queryKey: keys.releases(deployment.tribe, deployment.application) });
+    }
   });
   const connection = useStream(
     finishedAtFirst ? null : address(delivery.deploymentEvents(deployment.tribe, deployment.id)),

@@ -1,4 +1,4 @@
-import { Table, type TableColumnsType } from "antd";
+import { Button, Table, type TableColumnsType } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -14,7 +14,7 @@ import { PHASE_LOOK } from "../../ui/tones.ts";
 import { placeAddress } from "../applications/usePlace.ts";
 import { ReleaseName } from "../delivery/ReleaseName.tsx";
 import { useRefusal } from "../session/useRefusal.ts";
-import { bySlot } from "./instanceOrder.ts";
+import { instancesToShow } from "./instanceOrder.ts";
 import { InstanceDetail } from "./InstanceDetail.tsx";
 import styles from "./Instances.module.css";
 import { ReplaceDialog } from "./ReplaceDialog.tsx";
@@ -30,6 +30,8 @@ interface InstancesTableProps {
 export function InstancesTable({ place, instances, actions = false, stale = false }: InstancesTableProps) {
   const { t } = useTranslation();
   const [replacing, setReplacing] = useState<string | null>(null);
+  const [everything, setEverything] = useState(false);
+  const { shown, hidden } = instancesToShow(instances, everything);
   const refused = useRefusal(place.tribe, "operate");
   const columns: TableColumnsType<Instance> = [
     {
@@ -57,14 +59,16 @@ export function InstancesTable({ place, instances, actions = false, stale = fals
     columns.push({
       key: "actions",
       align: "right",
-      render: (_, { name }) => (
+      render: (_, { name, phase }) => (
         <span className={styles.actions}>
           <Link to={`${placeAddress(place)}/logs?instance=${encodeURIComponent(name)}`}>
             {t("instance.logs")}
           </Link>
-          <ActionButton size="small" refused={refused} onClick={() => setReplacing(name)}>
-            {t("instance.replace")}
-          </ActionButton>
+          {phase === "exited" ? null : (
+            <ActionButton size="small" refused={refused} onClick={() => setReplacing(name)}>
+              {t("instance.replace")}
+            </ActionButton>
+          )}
         </span>
       ),
     });
@@ -75,12 +79,17 @@ export function InstancesTable({ place, instances, actions = false, stale = fals
         size="small"
         rowKey="name"
         columns={columns}
-        dataSource={[...instances].sort(bySlot)}
+        dataSource={shown}
         pagination={false}
         scroll={{ x: "max-content" }}
         expandable={{ expandedRowRender: (instance) => <InstanceDetail instance={instance} /> }}
         locale={{ emptyText: <Nothing title={t("instance.none")}>{t("instance.noneHint")}</Nothing> }}
       />
+      {hidden === 0 ? null : (
+        <Button type="link" size="small" onClick={() => setEverything(true)}>
+          {t("instance.showEnded", { hidden })}
+        </Button>
+      )}
       {replacing === null ? null : (
         <ReplaceDialog place={place} instance={replacing} onClose={() => setReplacing(null)} />
       )}

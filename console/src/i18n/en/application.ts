@@ -127,6 +127,7 @@ export const instance = {
   replaceTitle: "Replace instance {{instance}}?",
   replaceHint: "It is drained and stopped, and a new one takes its slot. Its log stays readable.",
   signal: "signal {{signal}}",
+  showEnded: "Show {{hidden}} more that exited",
   slot: "Slot",
   started: "Started",
   was: "Was: {{word}}",

@@ -95,6 +95,7 @@ export const application: Translated<typeof english> = {
     hint: "回滚也是一次部署，有自己的结论，不会重新构建。",
   },
   instance: {
+    showEnded: "显示另外 {{hidden}} 个已退出的实例",
     age: "时长",
     container: "容器",
     containerState: "状态",
