@@ -34,7 +34,7 @@ class BadReleaseTest {
         echo.awaitState("running");
         echo.awaitReady(2);
         assertThat(echo.answer()).isEqualTo("edition first");
-        Subject.assertNoOrphans(INSTALLATION, echo);
+        Subject.assertNoOrphans(INSTALLATION);
         assertThat(INSTALLATION.home().resolve("builds/workspaces"))
                 .satisfiesAnyOf(
                         workspaces -> assertThat(workspaces).doesNotExist(),

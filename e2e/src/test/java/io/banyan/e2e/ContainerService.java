@@ -10,16 +10,20 @@ final class ContainerService {
     private static final String OWNER = "io.banyan.owner";
 
     private final Path socket;
+    private final Path home;
 
-    private ContainerService(Path socket) {
+    private ContainerService(Path socket, Path home) {
         this.socket = socket;
+        this.home = home;
     }
 
-    /** The one of this machine, at {@code BANYAN_TEST_PODMAN}. */
+    /** The one of this machine: its socket at {@code BANYAN_TEST_PODMAN}, its configuration in {@code BANYAN_HOME}. */
     static ContainerService ofThisMachine() {
-        String address = Optional.ofNullable(System.getenv("BANYAN_TEST_PODMAN"))
-                .orElse("unix:///var/lib/banyan/run/podman.sock");
-        return new ContainerService(Path.of(address.replaceFirst("^unix://", "")));
+        Path home = Path.of(Optional.ofNullable(System.getenv("BANYAN_HOME")).orElse("/var/lib/banyan"));
+        Path socket = Optional.ofNullable(System.getenv("BANYAN_TEST_PODMAN"))
+                .map(address -> Path.of(address.replaceFirst("^unix://", "")))
+                .orElseGet(() -> home.resolve("run/podman.sock"));
+        return new ContainerService(socket, home);
     }
 
     Path socket() {
@@ -28,7 +32,7 @@ final class ContainerService {
 
     /** The directory that the service's configuration, the base images and the registry's data are kept in. */
     Path home() {
-        return socket.resolve("../..").normalize();
+        return home;
     }
 
     /** Where the registry of this machine keeps what was pushed, one directory per first part of a name. */

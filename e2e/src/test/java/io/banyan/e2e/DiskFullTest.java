@@ -43,7 +43,7 @@ class DiskFullTest {
         makeRoom();
         assertThat(writer.result(writer.deployFromGit(repository, "main"))).isEqualTo("succeeded");
         assertThat(builds.resolve("workspaces")).isEmptyDirectory();
-        Subject.assertNoOrphans(INSTALLATION, writer);
+        Subject.assertNoOrphans(INSTALLATION);
     }
 
     @Test

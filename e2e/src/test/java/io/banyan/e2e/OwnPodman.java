@@ -48,7 +48,11 @@ final class OwnPodman {
         } catch (IOException notStarted) {
             throw new UncheckedIOException(notStarted);
         }
-        await("Podman answers at " + socket).until(this::connects);
+        await("Podman answers at " + socket).atMost(Subject.PATIENCE).until(this::connects);
+    }
+
+    boolean running() {
+        return process.filter(Process::isAlive).isPresent();
     }
 
     void kill() {

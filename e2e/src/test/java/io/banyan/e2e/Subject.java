@@ -20,14 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** One application of an installation, and what tests ask for, see and expect of it. */
 final class Subject {
     static final String ENVIRONMENT = "dev";
-    static final Duration PATIENCE = Duration.ofSeconds(45);
+    static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Installation installation;
     private final Server server;
@@ -70,6 +69,11 @@ final class Subject {
 
     JsonNode deployImage(String reference, String score) {
         return tribe.deploy(ENVIRONMENT, application, Map.of("kind", "image", "reference", reference), score);
+    }
+
+    /** Asks for a release that was made before. */
+    JsonNode deployRelease(String release) {
+        return tribe.deploy(ENVIRONMENT, application, Map.of("kind", "release", "id", release), null);
     }
 
     JsonNode deployFromGit(Path repository, String ref) {
@@ -170,18 +174,24 @@ final class Subject {
     }
 
     /** No container of the installation that no intent wants: what runs is what the API shows. */
-    static void assertNoOrphans(Installation installation, Subject... subjects) {
-        Supplier<Set<String>> shown = () -> {
-            Set<String> names = new TreeSet<>();
-            List.of(subjects).forEach(subject -> names.addAll(subject.instances()));
-            return names;
-        };
+    static void assertNoOrphans(Installation installation) {
         await("no container is left that no intent wants")
                 .atMost(PATIENCE)
                 .ignoreExceptions()
                 .untilAsserted(() -> assertThat(installation.machine().instances(installation.name()))
-                        .containsExactlyInAnyOrderElementsOf(shown.get()));
+                        .containsExactlyInAnyOrderElementsOf(shownIn(installation)));
         assertThat(installation.machine().builds(installation.name())).isEmpty();
+    }
+
+    private static Set<String> shownIn(Installation installation) {
+        Server server = installation.administrator();
+        Tribe tribe = new Tribe(server, installation.name());
+        Set<String> names = new TreeSet<>();
+        server.get("/tribes/" + installation.name() + "/applications")
+                .path("items")
+                .forEach(application -> names.addAll(
+                        new Subject(installation, server, tribe, Json.text(application, "name")).instances()));
+        return names;
     }
 
     private String nodeImage() {
