@@ -55,13 +55,18 @@ images: ## Build the base images that are missing or outdated
 	@bin/images
 
 .PHONY: verify
-verify: ## Pass the tests that need neither containers nor a browser
-	@bin/test without-containers
+verify: ## Compile, check and pass the tests that need neither containers nor a browser
+	@$(maven) verify
 
 .PHONY: test
-test: ## Set up and pass all tests, with real containers and a real browser
+test: ## Set up and pass the tests that need no containers, those in a real browser included
 	@bin/setup --with browser
 	@bin/test
+
+.PHONY: test-containers
+test-containers: ## Set up and pass all tests, with real containers and base images
+	@bin/setup --with browser
+	@bin/test containers
 
 .PHONY: tck
 tck: ## Run the contract tests against the container engine

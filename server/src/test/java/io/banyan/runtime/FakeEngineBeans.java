@@ -14,12 +14,14 @@ import io.banyan.engine.fake.Inside;
 import io.banyan.engine.fake.Program;
 import io.banyan.engine.session.LogLine;
 import io.banyan.engine.spec.ContainerSpec;
+import io.banyan.runtime.observed.DatabaseTime;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An engine in memory in the place of the real one, for tests of the control plane. It moves by itself. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -34,6 +36,11 @@ public class FakeEngineBeans {
     @Bean(destroyMethod = "close")
     FakeEngine engine() {
         return FakeEngine.automatic(new Images()).claiming(EnumSet.complementOf(EnumSet.of(Capability.BUILD)));
+    }
+
+    @Bean
+    JumpingTime timepiece(JdbcClient database) {
+        return new JumpingTime(new DatabaseTime(database));
     }
 
     /** The fake engine builds nothing, and says so. */

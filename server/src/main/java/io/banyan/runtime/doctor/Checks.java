@@ -3,11 +3,14 @@ package io.banyan.runtime.doctor;
 import io.banyan.engine.Engine;
 import io.banyan.engine.EngineDescription;
 import io.banyan.engine.EngineException;
+import io.banyan.engine.Fault;
+import io.banyan.engine.spec.EnvironmentId;
 import io.banyan.images.Catalog;
 import io.banyan.kernel.StateDirectory;
 import io.banyan.runtime.builds.BaseImageSettings;
 import io.banyan.runtime.certificates.Certificates;
 import io.banyan.runtime.observed.Timepiece;
+import io.banyan.runtime.reconcile.HinderedEnvironments;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -17,7 +20,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
@@ -66,6 +71,20 @@ class Checks {
                 return Finding.failed(
                         "engine", cause.fault().message(), cause.fault().nextStep());
             }
+        };
+    }
+
+    @Bean
+    Check environmentsCheck(HinderedEnvironments hindered) {
+        return () -> {
+            SortedMap<EnvironmentId, Fault> all = hindered.all();
+            String detail = all.entrySet().stream()
+                    .map(entry -> entry.getKey() + ": " + entry.getValue().message())
+                    .collect(Collectors.joining("; "));
+            return all.values().stream()
+                    .findFirst()
+                    .map(first -> Finding.failed("environments", detail, first.nextStep()))
+                    .orElseGet(() -> Finding.ok("environments", "none waits for the engine to bring it up"));
         };
     }
 

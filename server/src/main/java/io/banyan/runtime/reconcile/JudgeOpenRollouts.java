@@ -19,7 +19,6 @@ import io.banyan.runtime.rollouts.Rollout;
 import io.banyan.runtime.rollouts.RolloutQuestion;
 import io.banyan.runtime.rollouts.Rollouts;
 import io.banyan.runtime.rollouts.Sighting;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,16 +59,9 @@ class JudgeOpenRollouts {
     boolean judge(Intent intent, Goal goal, Sighting sighting) {
         boolean open = false;
         for (Rollout rollout : rollouts.open(intent.ref())) {
-            Instant now = time.now();
-            noteProgress(rollout, goal, sighting, now);
+            noteProgress(rollout, goal, sighting);
             Optional<Judgement> judgement = JudgeRollout.judge(new RolloutQuestion(
-                    rollout,
-                    goal,
-                    sighting,
-                    aborted(rollout, goal),
-                    now,
-                    watch.watched(rollout.id()),
-                    settings.patience()));
+                    rollout, goal, sighting, aborted(rollout, goal), watch.watched(rollout.id()), settings.patience()));
             if (judgement.isPresent()) {
                 end.end(rollout, evidence.verdict(judgement.get(), changes(intent, rollout, judgement.get())));
                 watch.forget(rollout.id());
@@ -83,11 +75,11 @@ class JudgeOpenRollouts {
         return goal.rolledAt().compareTo(rollout.rolledAt()) > 0 && reports.aborted(rollout.ref(), rollout.rolledAt());
     }
 
-    private void noteProgress(Rollout rollout, Goal goal, Sighting sighting, Instant now) {
+    private void noteProgress(Rollout rollout, Goal goal, Sighting sighting) {
         Optional<RolloutObservation> observed =
                 sighting instanceof Sighting.Seen seen ? seen.observation().rollout() : Optional.empty();
         if (watch.look(rollout.id(), observed, goal.paused())) {
-            rollouts.progressed(rollout.id(), rollout.patience(), now.plus(rollout.patience()));
+            rollouts.progressed(rollout.id(), rollout.patience(), time.now().plus(rollout.patience()));
         }
     }
 

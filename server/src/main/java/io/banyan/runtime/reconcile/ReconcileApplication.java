@@ -13,6 +13,7 @@ import io.banyan.runtime.observed.ObservedApplications;
 import io.banyan.runtime.observed.Snapshot;
 import io.banyan.runtime.rollouts.Goal;
 import io.banyan.runtime.rollouts.Sighting;
+import io.banyan.runtime.rollouts.Sighting.Hindered;
 import io.banyan.runtime.rollouts.Sighting.NotHeld;
 import io.banyan.runtime.rollouts.Sighting.Refused;
 import io.banyan.runtime.rollouts.Sighting.Seen;
@@ -92,7 +93,7 @@ class ReconcileApplication implements BackgroundTask {
                 return new Unreachable(contact.silentFor());
             }
             LOG.warn("{} is tried again: {}", intent.ref(), cause.getMessage());
-            return new NotHeld();
+            return new Hindered(cause.fault());
         }
     }
 
@@ -111,6 +112,10 @@ class ReconcileApplication implements BackgroundTask {
                 yield true;
             }
             case Unreachable ignored -> false;
+            case Hindered hindered -> {
+                write.write(ref, last(ref).snapshot().withFault(FaultView.of(hindered.fault())));
+                yield false;
+            }
             case NotHeld ignored -> {
                 if (!wanted) {
                     write.forget(ref);

@@ -1,6 +1,7 @@
 package io.banyan.runtime.reconcile;
 
 import io.banyan.engine.Engine;
+import io.banyan.engine.EngineException;
 import io.banyan.engine.spec.EnvironmentId;
 import io.banyan.engine.spec.EnvironmentSpec;
 import io.banyan.kernel.BackgroundTask;
@@ -21,11 +22,13 @@ class ReconcileEnvironment implements BackgroundTask {
 
     private final Engine engine;
     private final WantedEnvironments environments;
+    private final HinderedEnvironments hindered;
     private final Map<EnvironmentId, Long> appliedHere = new ConcurrentHashMap<>();
 
-    ReconcileEnvironment(Engine engine, WantedEnvironments environments) {
+    ReconcileEnvironment(Engine engine, WantedEnvironments environments, HinderedEnvironments hindered) {
         this.engine = engine;
         this.environments = environments;
+        this.hindered = hindered;
     }
 
     @Override
@@ -45,6 +48,7 @@ class ReconcileEnvironment implements BackgroundTask {
         }
         EnvironmentId id = wanted.get().id();
         appliedHere.remove(id);
+        hindered.forget(id);
         engine.removeEnvironment(id);
         return engine.environments().contains(id) ? Optional.of(UNTIL_GONE) : Optional.empty();
     }
@@ -65,7 +69,13 @@ class ReconcileEnvironment implements BackgroundTask {
     }
 
     private void apply(WantedEnvironments.Wanted wanted) {
-        engine.applyEnvironment(EnvironmentSpec.of(wanted.id(), wanted.generation()));
+        try {
+            engine.applyEnvironment(EnvironmentSpec.of(wanted.id(), wanted.generation()));
+        } catch (EngineException cause) {
+            hindered.note(wanted.id(), cause.fault());
+            throw cause;
+        }
+        hindered.forget(wanted.id());
         appliedHere.put(wanted.id(), wanted.generation());
     }
 }

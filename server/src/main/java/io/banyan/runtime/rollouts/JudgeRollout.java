@@ -10,6 +10,7 @@ import io.banyan.engine.observed.WorkloadObservation;
 import io.banyan.kernel.FaultType;
 import io.banyan.kernel.Verdict.Result;
 import io.banyan.runtime.observed.FaultNames;
+import io.banyan.runtime.rollouts.Sighting.Hindered;
 import io.banyan.runtime.rollouts.Sighting.NotHeld;
 import io.banyan.runtime.rollouts.Sighting.Refused;
 import io.banyan.runtime.rollouts.Sighting.Seen;
@@ -65,6 +66,7 @@ public final class JudgeRollout {
                         refused.type(), refused.code(), refused.message(), refused.nextStep(), Optional.empty()));
             case Unreachable unreachable -> unreachable(question, unreachable.lasted());
             case NotHeld ignored -> silent(question);
+            case Hindered hindered -> hindered(question, hindered.fault());
             case Seen seen
             when seen.observation().generation() < goal.generation().value() -> silent(question);
             case Seen seen -> seen(question, goal.release().get(), seen.observation());
@@ -215,24 +217,33 @@ public final class JudgeRollout {
 
     /** The engine answers but not to this generation. */
     private static Optional<Judgement> silent(RolloutQuestion question) {
-        if (question.goal().paused() || !overdue(question)) {
-            return Optional.empty();
-        }
-        return Optional.of(Judgement.failed(
+        return givenUp(
+                question,
                 FaultType.PLATFORM,
                 FaultNames.of(FaultCode.ENGINE_FAILED),
                 "the engine did not take up generation " + question.goal().generation() + " in time",
-                "ask the operators to look at the engine (banyan doctor), then deploy again",
-                Optional.empty()));
+                "ask the operators to look at the engine (banyan doctor), then deploy again");
+    }
+
+    private static Optional<Judgement> hindered(RolloutQuestion question, Fault fault) {
+        return givenUp(
+                question,
+                FaultType.valueOf(fault.type().name()),
+                FaultNames.of(fault),
+                fault.message(),
+                fault.nextStep());
+    }
+
+    private static Optional<Judgement> givenUp(
+            RolloutQuestion question, FaultType type, String code, String message, String nextStep) {
+        return question.goal().paused() || !overdue(question)
+                ? Optional.empty()
+                : Optional.of(Judgement.failed(type, code, message, nextStep, Optional.empty()));
     }
 
     private static boolean overdue(RolloutQuestion question) {
         Duration allowed =
                 question.rollout().patience().plus(question.patience().beyondDeadline());
-        return question.now()
-                        .isAfter(question.rollout()
-                                .deadlineAt()
-                                .plus(question.patience().beyondDeadline()))
-                && question.watched().compareTo(allowed) > 0;
+        return question.watched().compareTo(allowed) > 0;
     }
 }

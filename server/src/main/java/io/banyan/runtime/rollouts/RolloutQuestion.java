@@ -1,21 +1,13 @@
 package io.banyan.runtime.rollouts;
 
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * Everything a judge looks at.
  *
  * @param abortRequested whether people asked to abort this roll
- * @param now by the database's clock
- * @param watched for how long this process has seen no progress, measured without the wall clock, so that a clock that
- *     jumps ends no roll
+ * @param watched for how long this process has seen no progress, measured without the wall clock: one that jumps ends no
+ *     roll early, and none late
  */
 public record RolloutQuestion(
-        Rollout rollout,
-        Goal goal,
-        Sighting sighting,
-        boolean abortRequested,
-        Instant now,
-        Duration watched,
-        Patience patience) {}
+        Rollout rollout, Goal goal, Sighting sighting, boolean abortRequested, Duration watched, Patience patience) {}

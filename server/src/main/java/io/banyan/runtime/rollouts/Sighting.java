@@ -27,6 +27,9 @@ public sealed interface Sighting {
         }
     }
 
+    /** The engine answers and could not do it for a reason of the platform that may pass: it is tried again. */
+    record Hindered(Fault fault) implements Sighting {}
+
     /** The engine answers and holds nothing of it yet. */
     record NotHeld() implements Sighting {}
 }

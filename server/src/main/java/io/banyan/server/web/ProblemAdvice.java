@@ -21,6 +21,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -55,10 +56,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(problems.of(exception, request.getLocale()), request, new HttpHeaders());
     }
 
+    /** A connection that breaks within a transaction shows as a failure of its rollback, too. */
     @ExceptionHandler({
         DataAccessResourceFailureException.class,
         TransientDataAccessException.class,
-        CannotCreateTransactionException.class
+        CannotCreateTransactionException.class,
+        TransactionSystemException.class
     })
     ResponseEntity<Object> databaseAway(Exception exception, WebRequest request) {
         LOG.error("The database does not answer", exception);

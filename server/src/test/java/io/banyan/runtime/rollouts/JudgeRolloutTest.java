@@ -76,15 +76,15 @@ class JudgeRolloutTest {
     }
 
     @Test
-    void aClockThatJumpsEndsNoRoll() {
-        Question jumped = Question.about(3).clockAheadBy(Duration.ofDays(1)).watchedFor(Duration.ofSeconds(5));
+    void aRollThatWasWatchedForLessThanItMayTakeGoesOn() {
+        Question early = Question.about(3).watchedFor(Duration.ofSeconds(149));
 
-        assertThat(jumped.seen(Phase.PROGRESSING, 2, 1).judge()).isEmpty();
+        assertThat(early.seen(Phase.PROGRESSING, 2, 1).judge()).isEmpty();
     }
 
     @Test
     void anEngineThatForgetsToCallTheDeadlineDoesNotHoldTheVerdictForEver() {
-        Question late = Question.about(3).clockAheadBy(Duration.ofMinutes(10)).watchedFor(Duration.ofMinutes(10));
+        Question late = Question.about(3).watchedFor(Duration.ofMinutes(10));
 
         assertThat(late.seen(Phase.PROGRESSING, 2, 1).judge())
                 .hasValueSatisfying(judgement -> assertThat(judgement.result()).isEqualTo(Result.FAILED));
@@ -101,8 +101,7 @@ class JudgeRolloutTest {
 
     @Test
     void aPausedRollIsNeverOverdue() {
-        Question paused =
-                Question.about(3).paused().clockAheadBy(Duration.ofDays(1)).watchedFor(Duration.ofDays(1));
+        Question paused = Question.about(3).paused().watchedFor(Duration.ofDays(1));
 
         assertThat(paused.seen(Phase.PAUSED, 1, 2).judge()).isEmpty();
     }
@@ -111,5 +110,18 @@ class JudgeRolloutTest {
     void whatCannotBeAskedForFailsAtOnce() {
         assertThat(Question.about(3).refused(FaultType.CAPACITY, "no-room").judge())
                 .hasValueSatisfying(judgement -> assertThat(judgement.type()).contains(FaultType.CAPACITY));
+    }
+
+    @Test
+    void whatMayPassIsWaitedForAndNamedWhenItDoesNot() {
+        Fault taken = new Fault(FaultCode.PORT_IN_USE, "port 8080 is taken", "stop what listens there");
+        Question hindered = Question.about(3).hindered(taken);
+
+        assertThat(hindered.judge()).isEmpty();
+        assertThat(hindered.watchedFor(Duration.ofMinutes(10)).judge()).hasValueSatisfying(judgement -> {
+            assertThat(judgement.type()).contains(FaultType.PLATFORM);
+            assertThat(judgement.code()).contains("port-in-use");
+            assertThat(judgement.message()).contains("port 8080 is taken");
+        });
     }
 }

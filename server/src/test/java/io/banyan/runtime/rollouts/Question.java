@@ -36,7 +36,6 @@ final class Question {
     private boolean paused;
     private boolean aborted;
     private Optional<Fault> obstacle = Optional.empty();
-    private Duration ahead = Duration.ZERO;
     private Duration watched = Duration.ZERO;
     private Sighting sighting = new Sighting.NotHeld();
 
@@ -73,11 +72,6 @@ final class Question {
         return this;
     }
 
-    Question clockAheadBy(Duration duration) {
-        ahead = duration;
-        return this;
-    }
-
     Question watchedFor(Duration duration) {
         watched = duration;
         return this;
@@ -90,6 +84,11 @@ final class Question {
 
     Question refused(FaultType type, String code) {
         sighting = new Sighting.Refused(type, code, "refused", "do something");
+        return this;
+    }
+
+    Question hindered(Fault fault) {
+        sighting = new Sighting.Hindered(fault);
         return this;
     }
 
@@ -170,7 +169,6 @@ final class Question {
                 goal,
                 sighting,
                 aborted,
-                START.plus(ahead),
                 watched,
                 new Patience(Duration.ofMinutes(15), Duration.ofSeconds(30))));
     }
