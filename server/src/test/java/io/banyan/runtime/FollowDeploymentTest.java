@@ -1,6 +1,7 @@
 package io.banyan.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.banyan.delivery.Release;
 import io.banyan.server.testing.Api;
@@ -61,8 +62,10 @@ class FollowDeploymentTest extends RuntimeTest {
 
         assertThat(of("rollout", follow(application, first))).isEmpty();
         assertThat(shown(application, first).at("/rollout").isNull()).isTrue();
-        assertThat(shown(application, second).at("/rollout/updatedReady").asInt())
-                .isEqualTo(3);
+        // What was seen is written a moment after the verdict.
+        await().untilAsserted(() -> assertThat(
+                        shown(application, second).at("/rollout/updatedReady").asInt())
+                .isEqualTo(3));
     }
 
     /** An application that people know by name, so that they can deploy it. */

@@ -1,7 +1,7 @@
 package io.banyan.delivery.store;
 
 import io.banyan.kernel.ApplicationName;
-import io.banyan.kernel.TribeName;
+import io.banyan.tenancy.TribeScope;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,11 +18,11 @@ public class BuiltImages {
     }
 
     /** Reference by digest of the image that was built from this recipe. */
-    public Optional<String> find(TribeName tribe, ApplicationName application, String recipe) {
+    public Optional<String> find(TribeScope scope, ApplicationName application, String recipe) {
         return jdbc.sql("""
                         select reference from delivery.built_image
                         where tribe = :tribe and application = :application and recipe = :recipe""")
-                .param("tribe", tribe.value())
+                .param("tribe", scope.tribe().value())
                 .param("application", application.value())
                 .param("recipe", recipe)
                 .query(String.class)
@@ -30,12 +30,12 @@ public class BuiltImages {
     }
 
     /** Writes it down; the newest image of a recipe counts. */
-    public void keep(TribeName tribe, ApplicationName application, String recipe, String reference, Instant now) {
+    public void keep(TribeScope scope, ApplicationName application, String recipe, String reference, Instant now) {
         jdbc.sql("""
                 insert into delivery.built_image (tribe, application, recipe, reference, built_at)
                 values (:tribe, :application, :recipe, :reference, :now)
                 on conflict (tribe, application, recipe) do update set reference = :reference, built_at = :now""")
-                .param("tribe", tribe.value())
+                .param("tribe", scope.tribe().value())
                 .param("application", application.value())
                 .param("recipe", recipe)
                 .param("reference", reference)

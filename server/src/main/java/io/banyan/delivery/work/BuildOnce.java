@@ -4,6 +4,7 @@ import io.banyan.delivery.BuildFailed;
 import io.banyan.delivery.BuildRoom;
 import io.banyan.delivery.build.BuildImage;
 import io.banyan.delivery.store.BuiltImages;
+import io.banyan.tenancy.TribeScope;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,19 +26,19 @@ class BuildOnce {
     }
 
     /** Returns the reference by digest. */
-    String build(BuildImage.Order order, Consumer<String> log) throws InterruptedException {
+    String build(TribeScope scope, BuildImage.Order order, Consumer<String> log) throws InterruptedException {
         Optional<String> recipe = images.recipe(order);
         if (recipe.isEmpty()) {
             return images.build(order, log);
         }
         Optional<String> before =
-                built.find(order.tribe(), order.application(), recipe.get()).filter(this::isThere);
+                built.find(scope, order.application(), recipe.get()).filter(this::isThere);
         if (before.isPresent()) {
             log.accept("built before from the same source: " + before.get());
             return before.get();
         }
         String reference = images.build(order, log);
-        built.keep(order.tribe(), order.application(), recipe.get(), reference, clock.instant());
+        built.keep(scope, order.application(), recipe.get(), reference, clock.instant());
         return reference;
     }
 

@@ -242,6 +242,7 @@ class PrepareRelease {
                 "io.banyan.application", deployment.ref().application().value()));
         commit.ifPresent(id -> labels.put("org.opencontainers.image.revision", id));
         return images.build(
+                scope,
                 new BuildImage.Order(
                         "build-" + deployment.id(),
                         scope.tribe(),
