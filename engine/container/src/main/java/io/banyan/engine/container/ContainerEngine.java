@@ -7,6 +7,7 @@ import io.banyan.engine.EngineException;
 import io.banyan.engine.Fault;
 import io.banyan.engine.FaultCode;
 import io.banyan.engine.Subscription;
+import io.banyan.engine.container.api.ApiFaults;
 import io.banyan.engine.container.api.ContainerApi;
 import io.banyan.engine.container.api.ContainerEvents;
 import io.banyan.engine.container.api.DiskAccounting;
@@ -131,6 +132,11 @@ public final class ContainerEngine implements Engine {
     @Override
     public EngineDescription describe() {
         ContainerApi.Server server = api.server();
+        try {
+            api.docker().pingCmd().exec();
+        } catch (RuntimeException silent) {
+            throw ApiFaults.translate("ask the container service", silent);
+        }
         return new EngineDescription(
                 "container",
                 server.version(),
