@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 @Tag("containers")
 class DiskFullTest {
-    private static final String WRITES_64_MB = "head -c 64000000 /dev/zero > large.bin";
+    private static final String WRITES_24_MB = "head -c 24000000 /dev/zero > large.bin";
 
     @RegisterExtension
     static final Installation INSTALLATION = Installation.shared();
@@ -25,7 +25,7 @@ class DiskFullTest {
     @BeforeEach
     void buildsHaveTheirOwnSmallDisk() throws IOException {
         Files.createDirectories(builds);
-        Command.run("mount", "-t", "tmpfs", "-o", "size=32m", "tmpfs", builds.toString());
+        Command.run("mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", builds.toString());
     }
 
     @AfterEach
@@ -36,7 +36,7 @@ class DiskFullTest {
     @Test
     void aBuildThatFillsTheDiskFailsForCapacityAndWorksOnceThereIsRoom() throws Exception {
         Subject writer = Subject.in(INSTALLATION, "writer");
-        Path repository = new Sources(INSTALLATION).building(writer.manifest().replicas(1), WRITES_64_MB);
+        Path repository = new Sources(INSTALLATION).building(writer.manifest().replicas(1), WRITES_24_MB);
 
         assertDiskFull(writer.verdict(writer.deployFromGit(repository, "main")));
 
@@ -49,7 +49,7 @@ class DiskFullTest {
     @Test
     void aSourceThatFillsTheDiskFailsForCapacityAndWorksOnceThereIsRoom() throws Exception {
         Subject large = Subject.in(INSTALLATION, "large");
-        Path repository = new Sources(INSTALLATION).holding(large.manifest().replicas(1), 48_000_000);
+        Path repository = new Sources(INSTALLATION).holding(large.manifest().replicas(1), 24_000_000);
 
         assertDiskFull(large.verdict(large.deployFromGit(repository, "main")));
 
@@ -67,6 +67,6 @@ class DiskFullTest {
     }
 
     private void makeRoom() {
-        Command.run("mount", "-o", "remount,size=256m", builds.toString());
+        Command.run("mount", "-o", "remount,size=128m", builds.toString());
     }
 }

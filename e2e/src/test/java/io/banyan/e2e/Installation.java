@@ -92,6 +92,8 @@ final class Installation implements BeforeAllCallback, AfterAllCallback {
         settings.put("banyan.engine.address-pool", ADDRESS_POOL);
         settings.put("banyan.edge.http-port", String.valueOf(ports.http()));
         settings.put("banyan.edge.https-port", String.valueOf(ports.https()));
+        // What a killed process was doing is taken over after four missed ones.
+        settings.put("banyan.background.heartbeat", "1s");
         settings.put("banyan.identity.initial-password-must-change", "false");
         settings.put("banyan.build.git.schemes", "file");
         return settings;
