@@ -1,5 +1,6 @@
 package io.banyan.e2e;
 
+import io.banyan.bench.installation.Administrator;
 import io.banyan.cli.api.Server;
 import io.banyan.cli.output.Json;
 import java.io.IOException;
@@ -132,24 +133,8 @@ final class Installation implements BeforeAllCallback, AfterAllCallback {
     }
 
     private Server signIn() {
-        String address = controlPlane().address();
         try {
-            String password = Files.readString(home.resolve("keys/initial-administrator-password"));
-            String secret = new Server(address, null)
-                    .post(
-                            "/session/token",
-                            Map.of(
-                                    "name",
-                                    "admin",
-                                    "password",
-                                    password.strip(),
-                                    "tokenName",
-                                    "test",
-                                    "expiresInDays",
-                                    1))
-                    .get("secret")
-                    .asString();
-            return new Server(address, secret);
+            return Administrator.of(controlPlane().address(), home);
         } catch (IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
         }

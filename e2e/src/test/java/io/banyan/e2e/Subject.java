@@ -121,13 +121,7 @@ final class Subject {
 
     /** Names of the instances that the API shows as ready. */
     List<String> ready() {
-        List<String> names = new ArrayList<>();
-        for (JsonNode instance : tribe.instances(ENVIRONMENT, application)) {
-            if (Json.text(instance, "phase").equals("ready")) {
-                names.add(Json.text(instance, "name"));
-            }
-        }
-        return names;
+        return tribe.ready(ENVIRONMENT, application);
     }
 
     /** All instances that the API shows but those that have ended, of which only evidence is left. */

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** Reads Score manifests. Pure; safe from any thread. */
 public final class ScoreManifests {
+    /** Where a source has its manifest. */
+    public static final String FILE = "score.yaml";
+
     /** Beyond this a manifest is refused unread. */
     public static final int LARGEST_BYTES = 256 * 1024;
 

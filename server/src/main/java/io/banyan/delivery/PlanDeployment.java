@@ -89,7 +89,7 @@ public class PlanDeployment {
                         : Optional.empty())
                 .or(() -> score.map(ScoreManifests::require))
                 .or(() -> current.map(Release::manifest))
-                .orElseThrow(() -> new BanyanException(DeliveryError.SCORE_MISSING, "score.yaml"));
+                .orElseThrow(() -> new BanyanException(DeliveryError.SCORE_MISSING, ScoreManifests.FILE));
         if (!manifest.name().equals(ref.application().value())) {
             throw new BanyanException(ApplicationsError.MANIFEST_NAME_DIFFERS, manifest.name(), ref.application());
         }

@@ -30,7 +30,7 @@ public final class ControlBench implements Measurement {
                 .home()
                 .resolve("bench/control-" + ProcessHandle.current().pid());
         try (Plane plane = Plane.start(home, installation.repository().resolve("bench/target"), PORT)) {
-            Server server = new Server(plane.address(), plane.token());
+            Server server = plane.administrator();
             Population population = new Population(server);
             grow(population, FEW);
             double few = idleCost(plane, FEW);

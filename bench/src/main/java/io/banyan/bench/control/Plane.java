@@ -1,5 +1,7 @@
 package io.banyan.bench.control;
 
+import io.banyan.bench.installation.Administrator;
+import io.banyan.bench.installation.ProcessFigures;
 import io.banyan.cli.api.Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** A control plane with the engine in memory, in a process and a directory of its own. */
 final class Plane implements AutoCloseable {
@@ -98,25 +99,13 @@ final class Plane implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
-    /** The administrator's token. */
-    String token() throws IOException {
-        String password = Files.readString(home.resolve("keys/initial-administrator-password"))
-                .strip();
-        return new Server(address(), null)
-                .post(
-                        "/session/token",
-                        Map.of("name", "admin", "password", password, "tokenName", "bench", "expiresInDays", 1))
-                .get("secret")
-                .asString();
+    Server administrator() throws IOException {
+        return Administrator.of(address(), home);
     }
 
     /** Resident memory of the server's process, in bytes. */
     long residentBytes() throws IOException {
-        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-                .findFirst()
-                .orElseThrow();
+        return ProcessFigures.residentBytes(process.pid());
     }
 
     /** CPU time that the server and its database have used since each of them started, in seconds. */

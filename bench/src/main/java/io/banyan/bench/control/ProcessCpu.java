@@ -1,5 +1,6 @@
 package io.banyan.bench.control;
 
+import io.banyan.bench.installation.ProcessFigures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** CPU time of a family of processes, as the kernel counts it: proc_pid_stat(5), in ticks of a hundredth of a second. */
+/** CPU time of a family of processes, as the kernel counts it. */
 final class ProcessCpu {
-    private static final double TICKS_PER_SECOND = 100;
-
     private ProcessCpu() {}
 
     private record Seen(long pid, long parent, long ticks) {}
@@ -48,7 +47,7 @@ final class ProcessCpu {
                         .filter(seen -> family.contains(seen.pid()))
                         .mapToLong(Seen::ticks)
                         .sum()
-                / TICKS_PER_SECOND;
+                / ProcessFigures.TICKS_PER_SECOND;
     }
 
     private static List<Path> processes() {
@@ -61,12 +60,8 @@ final class ProcessCpu {
     }
 
     private static Seen read(Path process) throws IOException {
-        String stat = Files.readString(process.resolve("stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        long ticks = 0;
-        for (int field = 11; field <= 14; field++) {
-            ticks += Long.parseLong(fields[field]);
-        }
-        return new Seen(Long.parseLong(process.getFileName().toString()), Long.parseLong(fields[1]), ticks);
+        long pid = Long.parseLong(process.getFileName().toString());
+        ProcessFigures.Times times = ProcessFigures.times(pid);
+        return new Seen(pid, times.parent(), times.own() + times.ofEndedChildren());
     }
 }

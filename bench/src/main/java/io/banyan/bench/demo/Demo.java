@@ -13,7 +13,6 @@ import io.banyan.cli.output.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -158,13 +157,7 @@ public final class Demo {
     }
 
     private List<String> ready() {
-        List<String> ready = new ArrayList<>();
-        for (JsonNode instance : wealth.instances("dev", QUOTES)) {
-            if (Json.text(instance, "phase").equals("ready")) {
-                ready.add(Json.text(instance, "name"));
-            }
-        }
-        return ready;
+        return wealth.ready("dev", QUOTES);
     }
 
     private void scale(List<Load.Stream> streams) throws Exception {

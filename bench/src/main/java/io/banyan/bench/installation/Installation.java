@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /** The Banyan that runs on this machine, started and stopped by the same script that people use. */
 public final class Installation {
@@ -41,21 +39,7 @@ public final class Installation {
 
     /** The administrator, with a token made for this run. */
     public Server administrator() throws IOException {
-        String password = Files.readString(home.resolve("keys/initial-administrator-password"))
-                .strip();
-        JsonNode token = new Server(address(), null)
-                .post(
-                        "/session/token",
-                        Map.of(
-                                "name",
-                                "admin",
-                                "password",
-                                password,
-                                "tokenName",
-                                "run-" + System.nanoTime(),
-                                "expiresInDays",
-                                1));
-        return new Server(address(), token.get("secret").asString());
+        return Administrator.of(address(), home);
     }
 
     /** Kills the control plane the hard way and returns when it is gone. */
@@ -80,14 +64,5 @@ public final class Installation {
 
     public long pid() throws IOException {
         return Long.parseLong(Files.readString(home.resolve("run/server.pid")).strip());
-    }
-
-    /** Resident memory of the control plane, in bytes, as the kernel counts it. */
-    public long residentBytes() throws IOException {
-        return Files.readAllLines(Path.of("/proc/" + pid() + "/status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -4,7 +4,9 @@ import io.banyan.cli.api.ProblemException;
 import io.banyan.cli.api.Server;
 import io.banyan.cli.output.Json;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +87,17 @@ public final class Tribe {
     public JsonNode instances(String environment, String application) {
         JsonNode answer = server.get(path(environment, application) + "/instances");
         return answer.isArray() ? answer : answer.path("items");
+    }
+
+    /** Names of the instances that are ready. */
+    public List<String> ready(String environment, String application) {
+        List<String> names = new ArrayList<>();
+        for (JsonNode instance : instances(environment, application)) {
+            if (Json.text(instance, "phase").equals("ready")) {
+                names.add(Json.text(instance, "name"));
+            }
+        }
+        return names;
     }
 
     private JsonNode await(String path, Predicate<JsonNode> wanted, Duration patience) throws InterruptedException {

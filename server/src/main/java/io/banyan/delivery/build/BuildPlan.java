@@ -40,7 +40,18 @@ public record BuildPlan(List<Step> steps, Packaging packaging) {
     }
 
     /** What becomes of the files. */
-    public sealed interface Packaging {}
+    public sealed interface Packaging {
+
+        /** Name of the platform's image that the result stands on. */
+        default String baseImage() {
+            return switch (this) {
+                case JavaProgram program -> "java";
+                case NodeProgram program -> "node";
+                case StaticFiles site -> "static";
+                case Dockerfile file -> "base";
+            };
+        }
+    }
 
     /**
      * A Java program in layers.

@@ -1,5 +1,6 @@
 package io.banyan.delivery.build;
 
+import io.banyan.applications.ScoreManifests;
 import io.banyan.delivery.DeliveryError;
 import io.banyan.delivery.DeliveryFailed;
 import io.banyan.delivery.source.SourceTree;
@@ -26,16 +27,14 @@ final class FileLayers {
     ImageContent node(BuildPlan.NodeProgram program) throws IOException {
         List<Layer> layers = new ArrayList<>();
         layers.add(layer("dependencies", source, "/app/", path -> path.startsWith("node_modules/")));
-        layers.add(layer(
-                "program",
-                source,
-                "/app/",
-                path -> !path.startsWith("node_modules/")
-                        && !path.startsWith(".git/")
-                        && !path.equals(Recipe.MANIFEST)));
+        layers.add(layer("program", source, "/app/", FileLayers::isContent));
         layers.removeIf(layer -> layer.files().isEmpty());
         return new ImageContent(
-                "node", layers, program.command(), new TreeMap<>(Map.of("NODE_ENV", "production")), "/app");
+                program.baseImage(),
+                layers,
+                program.command(),
+                new TreeMap<>(Map.of("NODE_ENV", "production")),
+                "/app");
     }
 
     ImageContent site(BuildPlan.StaticFiles site) throws IOException {
@@ -47,14 +46,12 @@ final class FileLayers {
                         DeliveryError.BUILD_OUTPUT_UNCLEAR,
                         "no index.html in " + String.join(", ", site.directories())));
         SourceTree tree = directory.equals(".") ? source : source.directory(directory);
-        Layer files = layer(
-                "site",
-                tree,
-                "/srv/www/",
-                path -> !path.startsWith(".git/")
-                        && !path.startsWith("node_modules/")
-                        && !path.equals(Recipe.MANIFEST));
-        return new ImageContent("static", List.of(files), List.of(), new TreeMap<>(), "/srv/www");
+        Layer files = layer("site", tree, "/srv/www/", FileLayers::isContent);
+        return new ImageContent(site.baseImage(), List.of(files), List.of(), new TreeMap<>(), "/srv/www");
+    }
+
+    private static boolean isContent(String path) {
+        return !path.startsWith("node_modules/") && !path.startsWith(".git/") && !path.equals(ScoreManifests.FILE);
     }
 
     private static Layer layer(String name, SourceTree tree, String target, Predicate<String> belongs)

@@ -62,7 +62,8 @@ final class JavaLayers {
         layers.add(layer("resources", "classes", "/app/classes/", name -> !name.endsWith(".class")));
         layers.add(layer("classes", "classes", "/app/classes/", name -> name.endsWith(".class")));
         layers.removeIf(layer -> layer.files().isEmpty());
-        return new ImageContent("java", layers, entrypoint(program.javaOptions(), main), new TreeMap<>(), "/app");
+        return new ImageContent(
+                program.baseImage(), layers, entrypoint(program.javaOptions(), main), new TreeMap<>(), "/app");
     }
 
     /** The heap follows the container's limit; a program that ran out of memory ends, so that it is replaced. */

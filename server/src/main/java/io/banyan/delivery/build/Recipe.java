@@ -1,8 +1,10 @@
 package io.banyan.delivery.build;
 
+import io.banyan.applications.ScoreManifests;
 import io.banyan.delivery.source.SourceTree;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -23,8 +25,6 @@ import java.util.function.UnaryOperator;
  * which says how the image runs and is no part of it. Equal recipes need one build.
  */
 final class Recipe {
-    static final String MANIFEST = "score.yaml";
-
     private Recipe() {}
 
     /**
@@ -39,7 +39,7 @@ final class Recipe {
                 .forEach(step -> parts.put(
                         "image " + step.tool().image(),
                         baseImage.apply(step.tool().image())));
-        parts.put("base", baseImage.apply(base(plan.packaging())));
+        parts.put("base", baseImage.apply(plan.packaging().baseImage()));
         try {
             files(source.root(), parts);
         } catch (IOException fault) {
@@ -50,15 +50,6 @@ final class Recipe {
             digest.update((part.getKey() + '\0' + part.getValue() + '\0').getBytes(StandardCharsets.UTF_8));
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static String base(BuildPlan.Packaging packaging) {
-        return switch (packaging) {
-            case BuildPlan.JavaProgram program -> "java";
-            case BuildPlan.NodeProgram program -> "node";
-            case BuildPlan.StaticFiles site -> "static";
-            case BuildPlan.Dockerfile file -> "base";
-        };
     }
 
     private static void files(Path root, Map<String, String> parts) throws IOException {
@@ -73,7 +64,7 @@ final class Recipe {
                 String path = root.relativize(file).toString();
                 if (attributes.isSymbolicLink()) {
                     parts.put("file " + path, "link " + Files.readSymbolicLink(file));
-                } else if (!path.equals(MANIFEST)) {
+                } else if (!path.equals(ScoreManifests.FILE)) {
                     parts.put("file " + path, (Files.isExecutable(file) ? "x " : "- ") + content(file));
                 }
                 return FileVisitResult.CONTINUE;
@@ -82,11 +73,11 @@ final class Recipe {
     }
 
     private static String content(Path file) throws IOException {
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256())) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of()
-                    .formatHex(((DigestInputStream) in).getMessageDigest().digest());
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
         }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static MessageDigest sha256() {

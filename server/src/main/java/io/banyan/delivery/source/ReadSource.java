@@ -108,9 +108,9 @@ public class ReadSource {
     }
 
     private static Manifest read(SourceTree tree) {
-        String text = tree.read("score.yaml", ScoreManifests.LARGEST_BYTES)
+        String text = tree.read(ScoreManifests.FILE, ScoreManifests.LARGEST_BYTES)
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .orElseThrow(() -> new DeliveryFailed(DeliveryError.SCORE_MISSING, "score.yaml"));
+                .orElseThrow(() -> new DeliveryFailed(DeliveryError.SCORE_MISSING, ScoreManifests.FILE));
         Manifest manifest = ScoreManifests.require(text);
         Map<String, byte[]> files = new TreeMap<>();
         manifest.containers()

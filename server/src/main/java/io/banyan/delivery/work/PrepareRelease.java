@@ -138,13 +138,13 @@ class PrepareRelease {
     }
 
     private String score(Deployment deployment, Optional<SourceTree> tree) {
-        Optional<String> own = tree.flatMap(source -> source.read("score.yaml", ScoreManifests.LARGEST_BYTES))
+        Optional<String> own = tree.flatMap(source -> source.read(ScoreManifests.FILE, ScoreManifests.LARGEST_BYTES))
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
         return deployment
                 .score()
                 .or(() -> own)
                 .or(() -> tree.isPresent() ? Optional.empty() : currentScore(deployment.ref()))
-                .orElseThrow(() -> new DeliveryFailed(DeliveryError.SCORE_MISSING, "score.yaml"));
+                .orElseThrow(() -> new DeliveryFailed(DeliveryError.SCORE_MISSING, ScoreManifests.FILE));
     }
 
     /** A ready image without a manifest takes the place of the image that runs. */

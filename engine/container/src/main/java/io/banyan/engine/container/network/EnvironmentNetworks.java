@@ -11,6 +11,7 @@ import io.banyan.engine.container.ContainerEngineSettings;
 import io.banyan.engine.container.Labels;
 import io.banyan.engine.container.api.ApiFaults;
 import io.banyan.engine.container.api.ContainerApi;
+import io.banyan.engine.container.datapath.Digest;
 import io.banyan.engine.container.datapath.EnvironmentNetwork;
 import io.banyan.engine.spec.EnvironmentId;
 import java.io.IOException;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
@@ -168,8 +168,7 @@ public final class EnvironmentNetworks {
      * removes its network it removes the rules that keep ours apart.
      */
     private static String bridge(EnvironmentNetwork network) {
-        byte[] name = network.name().getBytes(StandardCharsets.UTF_8);
-        return "bn" + UUID.nameUUIDFromBytes(name).toString().replace("-", "").substring(0, 12);
+        return "bn" + Digest.of(network.name()).substring(0, 12);
     }
 
     private static boolean takenElsewhere(RuntimeException thrown) {
