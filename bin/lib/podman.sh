@@ -112,7 +112,11 @@ start_podman_service() {
   fi
   podman_answers && return 0
   rm -f "$PODMAN_SOCKET"
-  setsid nohup podman system service --time=0 "unix://$PODMAN_SOCKET" >>"$PODMAN_LOG" 2>&1 </dev/null &
+  # Supervisors of containers inherit the folder and leave a file there when one is killed for memory.
+  (
+    cd "$BANYAN_HOME/run" || exit
+    exec setsid nohup podman system service --time=0 "unix://$PODMAN_SOCKET" >>"$PODMAN_LOG" 2>&1 </dev/null
+  ) &
   printf '%s\n' "$!" >"$PODMAN_PID"
   await 15 podman_answers ||
     fail 1 "Podman's API service does not answer; the last lines of $PODMAN_LOG: $(tail -n 5 "$PODMAN_LOG")" \

@@ -35,7 +35,7 @@ final class OwnedObjects {
 
     /** Podman refuses for a moment to remove what is just ending. */
     private static void quietly(Runnable removal) {
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(Duration.ofMinutes(1))
                 .ignoreException(InternalServerErrorException.class)
                 .until(() -> {
                     try {
