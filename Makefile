@@ -43,7 +43,7 @@ setup: ## Install what is missing and start the container service
 .PHONY: build
 build: ## Build everything without tests
 	@bin/timed "build the console" bin/console-build
-	@bin/timed "build the server, the command line and the benches" $(SHELL) -c '$(maven) package -DskipTests'
+	@bin/timed "build the server, the command line and the benches" bin/build
 	@$(MAKE) -s cli
 
 .PHONY: cli

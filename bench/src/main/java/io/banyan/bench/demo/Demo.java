@@ -116,7 +116,7 @@ public final class Demo {
         Target funds = Target.of(url(QUOTES)).withPath("/funds");
         Target slow = funds.withPath("/slow?ms=2000");
         List<Load.Stream> streams =
-                List.of(new Load.Stream(funds, 8, Duration.ofMillis(10)), new Load.Stream(slow, 4, Duration.ZERO));
+                List.of(new Load.Stream(funds, 8, Duration.ofMillis(30)), new Load.Stream(slow, 4, Duration.ZERO));
 
         roll(streams);
         kill(streams);

@@ -26,6 +26,6 @@ final class Variants {
                         Map.of(
                                 "path: /health/ready", "path: /health/redy",
                                 // Nobody should have to watch a demonstration wait for a minute.
-                                "progressDeadline: 60s", "progressDeadline: 20s")));
+                                "progressDeadline: 60s", "progressDeadline: 12s")));
     }
 }
