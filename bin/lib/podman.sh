@@ -47,6 +47,8 @@ log_driver = "k8s-file"
 runtime = "runc"
 cgroup_manager = "cgroupfs"
 events_logger = "file"
+# A supervisor stays so many seconds after each command run inside a container, exec probes included; the default is 300.
+exit_command_delay = 10
 tmp_dir = "$BANYAN_HOME/run/libpod"
 [network]
 network_backend = "netavark"

@@ -1,7 +1,5 @@
 package io.banyan.kernel;
 
-import java.time.Instant;
-
 /**
  * Durable work behind requests. A wake-up names a task and what it is about, carries nothing else, and is kept in the
  * database: it joins the running transaction, survives a crash, is heard by every replica, and is carried out by one of
@@ -12,7 +10,4 @@ public interface Background {
 
     /** Wakes the task for the subject as soon as the transaction commits. */
     void wake(String task, String subject);
-
-    /** Wakes the task for the subject at the time or earlier, if an earlier wake-up is due. */
-    void wakeAt(String task, String subject, Instant at);
 }

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.banyan.kernel.BackgroundTask;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +28,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 class BackgroundConfiguration {
 
     @Bean
-    WakeUps wakeUps(JdbcClient jdbc, TransactionTemplate transactions) {
-        return new WakeUps(jdbc, transactions);
+    EvenClock backgroundClock(JdbcClient jdbc) {
+        return new EvenClock(jdbc.sql("select clock_timestamp()")
+                .query(Timestamp.class)
+                .single()
+                .toInstant());
+    }
+
+    @Bean
+    WakeUps wakeUps(JdbcClient jdbc, TransactionTemplate transactions, EvenClock clock) {
+        return new WakeUps(jdbc, transactions, clock);
     }
 
     @Bean
@@ -36,6 +45,7 @@ class BackgroundConfiguration {
             DataSource database,
             WakeUps wakeUps,
             TransactionTemplate transactions,
+            EvenClock clock,
             BackgroundSettings settings,
             ObjectProvider<BackgroundTask> woken,
             ObjectProvider<io.banyan.kernel.RecurringTask> recurring,
@@ -44,6 +54,7 @@ class BackgroundConfiguration {
                 database,
                 wakeUps,
                 transactions,
+                clock,
                 settings,
                 woken.orderedStream().toList(),
                 recurring.orderedStream().toList());
@@ -53,15 +64,17 @@ class BackgroundConfiguration {
             DataSource database,
             WakeUps wakeUps,
             TransactionTemplate transactions,
+            EvenClock clock,
             BackgroundSettings settings,
             List<BackgroundTask> woken,
             List<io.banyan.kernel.RecurringTask> recurring) {
         List<Task<?>> tasks = new ArrayList<>();
-        woken.forEach(task -> tasks.add(WokenTask.of(task, wakeUps, transactions)));
+        woken.forEach(task -> tasks.add(WokenTask.of(task, wakeUps, transactions, clock)));
         List<RecurringTask<Void>> repeated =
                 recurring.stream().map(BackgroundConfiguration::repeat).toList();
         return Scheduler.create(new TransactionAwareDataSourceProxy(database), tasks)
                 .startTasks(repeated)
+                .clock(clock)
                 .tableName("server.scheduled_task")
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
                 .serializer(new NoData())
@@ -76,8 +89,8 @@ class BackgroundConfiguration {
     }
 
     @Bean
-    BackgroundProcess backgroundProcess(Scheduler scheduler, DataSource database) {
-        return new BackgroundProcess(scheduler, database);
+    BackgroundProcess backgroundProcess(Scheduler scheduler, WakeUps wakeUps, DataSource database) {
+        return new BackgroundProcess(scheduler, wakeUps, database);
     }
 
     private static RecurringTask<Void> repeat(io.banyan.kernel.RecurringTask task) {

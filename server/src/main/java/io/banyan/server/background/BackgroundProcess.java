@@ -18,16 +18,19 @@ class BackgroundProcess implements SmartLifecycle {
     private static final long PAUSE_AFTER_FAILURE_MILLISECONDS = 500;
 
     private final Scheduler scheduler;
+    private final WakeUps wakeUps;
     private final DataSource database;
     private volatile @Nullable Thread listener;
 
-    BackgroundProcess(Scheduler scheduler, DataSource database) {
+    BackgroundProcess(Scheduler scheduler, WakeUps wakeUps, DataSource database) {
         this.scheduler = scheduler;
+        this.wakeUps = wakeUps;
         this.database = database;
     }
 
     @Override
     public void start() {
+        wakeUps.bringBackFromTheFuture();
         scheduler.start();
         listener = Thread.ofVirtual().name("background-listener").start(this::listen);
     }

@@ -1,7 +1,9 @@
 package io.banyan.server.background;
 
+import com.github.kagkarlsson.scheduler.Clock;
 import io.banyan.kernel.Background;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,21 +17,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 class WakeUps implements Background {
     static final String CHANNEL = "banyan_background";
 
+    /** Runs that take longer to come round are of those that sweep, and one more does no harm. */
+    private static final Duration SOONER_OR_LATER = Duration.ofMinutes(2);
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
+    private final Clock clock;
 
-    WakeUps(JdbcClient jdbc, TransactionTemplate transactions) {
+    WakeUps(JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     @Override
     public void wake(String task, String subject) {
-        wakeAt(task, subject, Instant.now());
-    }
-
-    @Override
-    public void wakeAt(String task, String subject, Instant at) {
+        Instant at = clock.now();
         transactions.executeWithoutResult(status -> {
             jdbc.sql("""
                     insert into server.wake_up as w (task, subject, due) values (:task, :subject, :due)
@@ -75,6 +78,25 @@ class WakeUps implements Background {
                 .query((row, index) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
                 .optional()
                 .flatMap(due -> due);
+    }
+
+    /**
+     * What is due later than any task ever asks for was put off by a clock that somebody has set back since: it is due now,
+     * and a run that seems to have been alive in the future is as old as this moment.
+     */
+    void bringBackFromTheFuture() {
+        Timestamp now = Timestamp.from(clock.now());
+        Timestamp future = Timestamp.from(clock.now().plus(SOONER_OR_LATER));
+        jdbc.sql("update server.wake_up set due = :now where due > :future")
+                .param("now", now)
+                .param("future", future)
+                .update();
+        jdbc.sql("""
+                update server.scheduled_task
+                set execution_time = least(execution_time, :now), last_heartbeat = least(last_heartbeat, :now),
+                    version = version + 1
+                where execution_time > :future or last_heartbeat > :future
+                """).param("now", now).param("future", future).update();
     }
 
     void forget(String task, String subject) {

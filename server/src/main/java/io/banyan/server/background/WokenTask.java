@@ -1,5 +1,6 @@
 package io.banyan.server.background;
 
+import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -18,15 +19,17 @@ final class WokenTask {
     private final BackgroundTask task;
     private final WakeUps wakeUps;
     private final TransactionTemplate transactions;
+    private final Clock clock;
 
-    private WokenTask(BackgroundTask task, WakeUps wakeUps, TransactionTemplate transactions) {
+    private WokenTask(BackgroundTask task, WakeUps wakeUps, TransactionTemplate transactions, Clock clock) {
         this.task = task;
         this.wakeUps = wakeUps;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
-    static Task<Void> of(BackgroundTask task, WakeUps wakeUps, TransactionTemplate transactions) {
-        WokenTask woken = new WokenTask(task, wakeUps, transactions);
+    static Task<Void> of(BackgroundTask task, WakeUps wakeUps, TransactionTemplate transactions, Clock clock) {
+        WokenTask woken = new WokenTask(task, wakeUps, transactions, clock);
         return Tasks.custom(task.name(), Void.class)
                 .onFailure(woken::failed)
                 .onDeadExecutionRevive()
@@ -49,7 +52,7 @@ final class WokenTask {
         String subject = complete.getExecution().getId();
         transactions.executeWithoutResult(status -> {
             Optional<Instant> next = Stream.concat(
-                            wakeUps.lockDue(task.name(), subject).stream(), pause.map(Instant.now()::plus).stream())
+                            wakeUps.lockDue(task.name(), subject).stream(), pause.map(clock.now()::plus).stream())
                     .min(Instant::compareTo);
             if (next.isPresent()) {
                 operations.reschedule(complete, next.get());
@@ -65,7 +68,7 @@ final class WokenTask {
         Duration pause = pauseAfter(failures);
         transactions.executeWithoutResult(status -> {
             wakeUps.lockDue(task.name(), complete.getExecution().getId());
-            operations.reschedule(complete, Instant.now().plus(pause));
+            operations.reschedule(complete, clock.now().plus(pause));
         });
     }
 

@@ -31,7 +31,8 @@ class BackgroundTest {
     private final DriverManagerDataSource source =
             new DriverManagerDataSource(database.url(), database.user(), database.password());
     private final TransactionTemplate transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
-    private final WakeUps wakeUps = new WakeUps(JdbcClient.create(source), transactions);
+    private final EvenClock clock = new EvenClock(Instant.now());
+    private final WakeUps wakeUps = new WakeUps(JdbcClient.create(source), transactions, clock);
     private final List<BackgroundProcess> processes = new ArrayList<>();
 
     BackgroundTest() {
@@ -125,6 +126,21 @@ class BackgroundTest {
     }
 
     @Test
+    void whatAClockPutOffThatWasSetBackSinceIsDoneAtTheStart() {
+        ConcurrentLinkedQueue<String> runs = new ConcurrentLinkedQueue<>();
+        EvenClock ahead = new EvenClock(Instant.now().plus(Duration.ofHours(1)));
+        new WakeUps(JdbcClient.create(source), transactions, ahead).wake("wake", "one");
+
+        start(task("wake", subject -> {
+            runs.add(subject);
+            return Optional.empty();
+        }));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(runs).containsExactly("one"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(rows()).isZero());
+    }
+
+    @Test
     void aRunThatFailsIsRepeated() {
         AtomicInteger runs = new AtomicInteger();
         start(task("wake", subject -> {
@@ -161,19 +177,6 @@ class BackgroundTest {
     }
 
     @Test
-    void anEarlierWakeUpComesBeforeALaterOne() {
-        AtomicInteger runs = new AtomicInteger();
-        start(task("wake", subject -> {
-            runs.incrementAndGet();
-            return Optional.empty();
-        }));
-        wakeUps.wakeAt("wake", "one", Instant.now().plus(Duration.ofHours(1)));
-        assertThat(runs).hasValue(0);
-        wakeUps.wake("wake", "one");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(runs).hasValue(1));
-    }
-
-    @Test
     void pausesAfterFailuresGrowToAMinute() {
         assertThat(List.of(0, 1, 2, 5, 6, 50).stream().map(WokenTask::pauseAfter))
                 .containsExactly(
@@ -187,9 +190,9 @@ class BackgroundTest {
 
     private void start(BackgroundTask task) {
         BackgroundSettings settings = new BackgroundSettings(4, Duration.ofMillis(500), Duration.ofSeconds(5));
-        Scheduler scheduler =
-                BackgroundConfiguration.scheduler(source, wakeUps, transactions, settings, List.of(task), List.of());
-        BackgroundProcess process = new BackgroundProcess(scheduler, source);
+        Scheduler scheduler = BackgroundConfiguration.scheduler(
+                source, wakeUps, transactions, clock, settings, List.of(task), List.of());
+        BackgroundProcess process = new BackgroundProcess(scheduler, wakeUps, source);
         process.start();
         processes.add(process);
     }

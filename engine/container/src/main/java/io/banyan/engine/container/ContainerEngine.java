@@ -18,6 +18,7 @@ import io.banyan.engine.container.instance.Images;
 import io.banyan.engine.container.instance.Instance;
 import io.banyan.engine.container.instance.InstanceRecords;
 import io.banyan.engine.container.instance.Surroundings;
+import io.banyan.engine.container.instance.Timeline;
 import io.banyan.engine.container.instance.Volumes;
 import io.banyan.engine.container.logs.LogArchive;
 import io.banyan.engine.container.logs.LogQueries;
@@ -95,7 +96,16 @@ public final class ContainerEngine implements Engine {
         LogArchive archive = new LogArchive(settings.state().resolve("logs"));
         this.evidence = new Evidence(files, archive, clock);
         Surroundings around = new Surroundings(
-                settings, api, new Images(api), dataPath, files, evidence, archive, OutOfMemoryKills.follow(), clock);
+                settings,
+                api,
+                new Images(api),
+                dataPath,
+                files,
+                evidence,
+                archive,
+                OutOfMemoryKills.follow(),
+                clock,
+                new Timeline(clock));
         this.generations = new Generations(files);
         this.fingerprints = new Fingerprints(files);
         this.environments = new Environments(new EnvironmentNetworks(api, settings), dataPath);

@@ -23,7 +23,6 @@ import io.banyan.engine.spec.StopPolicy;
 import io.banyan.engine.spec.Workload;
 import io.banyan.engine.spec.WorkloadId;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +36,7 @@ final class EngineOnPodman {
     final String installation = "bt-eng-" + Long.toString(System.nanoTime() & 0xffffff, 36);
     final ContainerApi api = ContainerApi.connect(TestPodman.API, Duration.ofSeconds(2));
     final RecordingDataPath dataPath = new RecordingDataPath();
+    final SetClock clock = new SetClock();
     private final Path home;
     private ContainerEngine engine;
 
@@ -62,7 +62,7 @@ final class EngineOnPodman {
     }
 
     private ContainerEngine open() {
-        return new ContainerEngine(settings(), api, dataPath, Clock.systemUTC());
+        return new ContainerEngine(settings(), api, dataPath, clock);
     }
 
     void prepare() {

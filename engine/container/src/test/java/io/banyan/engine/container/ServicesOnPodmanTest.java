@@ -203,6 +203,37 @@ class ServicesOnPodmanTest {
     }
 
     @Test
+    void aClockThatIsSetForthByAnHourMakesNoRollMissItsDeadline() {
+        RolloutPolicy policy = new RolloutPolicy(1, 0, Duration.ofSeconds(30), Duration.ofSeconds(1), false);
+        machine.engine().apply(service("quotes", 1, "r1", 1, policy, idle("one")));
+        machine.awaitComplete("quotes");
+        machine.engine().apply(service("quotes", 2, "r2", 1, policy, idle("two")));
+
+        machine.clock.set(Duration.ofHours(1));
+        machine.awaitThat("quotes", seen -> {
+            assertThat(phase(seen)).isNotEqualTo(RolloutObservation.Phase.DEADLINE_EXCEEDED);
+            return phase(seen) == RolloutObservation.Phase.COMPLETE;
+        });
+
+        assertThat(machine.observe("quotes").instances())
+                .noneMatch(instance -> instance.fault().isPresent());
+    }
+
+    @Test
+    void aClockThatIsSetBackByAnHourMakesNoDeadlineLater() {
+        RolloutPolicy policy = RolloutPolicy.DEFAULT.withProgressDeadline(Duration.ofSeconds(3));
+        machine.engine().apply(service("quotes", 1, "r1", 1, policy, readyWhen(idle("never"), "false")));
+
+        machine.clock.set(Duration.ofHours(-1));
+
+        machine.awaitThat("quotes", seen -> phase(seen) == RolloutObservation.Phase.DEADLINE_EXCEEDED);
+    }
+
+    private static RolloutObservation.Phase phase(WorkloadObservation seen) {
+        return seen.rollout().orElseThrow().phase();
+    }
+
+    @Test
     void takesOverWhatItFindsAfterARestart() {
         machine.engine().apply(service("quotes", 1, "r1", 2, idle("hello")));
         machine.awaitComplete("quotes");

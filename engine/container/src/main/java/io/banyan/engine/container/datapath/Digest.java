@@ -6,11 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Short names for contents: the first 96 bits of their SHA-256. */
-public final class Digest {
+final class Digest {
     private Digest() {}
 
     /** In hex, 24 characters. */
-    public static String of(String text) {
+    static String of(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 12);

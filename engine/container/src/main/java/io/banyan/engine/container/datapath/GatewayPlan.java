@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
  * Decides how a running gateway gets from what it does to what it should do.
  *
- * <p>The order is what keeps every request served: the dead are abandoned before anything else, servers are put in before
+ * <p>The order is what keeps every request served: the dead are left before anything else, servers are put in before
  * anything leads to them, and nothing is taken away before what led to it. Applied to a gateway that does already what it
  * should, the plan is empty.
  */
@@ -26,21 +27,28 @@ final class GatewayPlan {
 
     private final GatewayModel model;
     private final ObservedGateway observed;
+    private final Predicate<ObservedServer> hopeless;
     private final List<GatewayStep> steps = new ArrayList<>();
 
-    private GatewayPlan(GatewayModel model, ObservedGateway observed) {
+    private GatewayPlan(GatewayModel model, ObservedGateway observed, Predicate<ObservedServer> hopeless) {
         this.model = model;
         this.observed = observed;
+        this.hopeless = hopeless;
     }
 
     /**
      * The steps, to be taken in their order.
      *
      * @param certificate content of a file of a certificate, by its name
+     * @param hopeless whether what a dead server was busy with has had its time to be repeated elsewhere
      */
-    static List<GatewayStep> steps(GatewayModel model, ObservedGateway observed, UnaryOperator<String> certificate) {
-        GatewayPlan plan = new GatewayPlan(model, observed);
-        plan.abandonTheDead();
+    static List<GatewayStep> steps(
+            GatewayModel model,
+            ObservedGateway observed,
+            UnaryOperator<String> certificate,
+            Predicate<ObservedServer> hopeless) {
+        GatewayPlan plan = new GatewayPlan(model, observed, hopeless);
+        plan.leaveTheDead();
         CHECKS.forEach(plan::fillMap);
         plan.addCertificates(certificate);
         plan.addServers();
@@ -53,10 +61,14 @@ final class GatewayPlan {
         return plan.steps;
     }
 
-    private void abandonTheDead() {
+    /** A request that is cut off while HAProxy is about to repeat it elsewhere would be lost. */
+    private void leaveTheDead() {
         for (ObservedServer server : observed.servers()) {
             if (!model.alive().contains(server.name())) {
-                steps.add(new GatewayStep.AbandonServer(server.slot(), server.name()));
+                steps.add(
+                        hopeless.test(server)
+                                ? new GatewayStep.AbandonServer(server.slot(), server.name())
+                                : new GatewayStep.DisableServer(server.slot(), server.name()));
             }
         }
     }

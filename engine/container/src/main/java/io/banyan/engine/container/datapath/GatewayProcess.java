@@ -3,10 +3,12 @@ package io.banyan.engine.container.datapath;
 import io.banyan.engine.EngineException;
 import io.banyan.engine.Fault;
 import io.banyan.engine.FaultCode;
+import io.banyan.engine.container.datapath.ObservedGateway.ObservedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,9 @@ import org.slf4j.LoggerFactory;
 final class GatewayProcess {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayProcess.class);
 
+    /** Twice what HAProxy waits for a connection, and as long before it repeats a request: gateway.cfg. */
+    private static final Duration REPEATED_ELSEWHERE = Duration.ofMillis(300);
+
     private final String name;
     private final Path directory;
     private final Template template;
@@ -35,6 +40,7 @@ final class GatewayProcess {
     private final SlotCapacity capacity;
     private final GatewayLink link;
     private final ReentrantLock following = new ReentrantLock();
+    private final Map<String, Long> disabled = new HashMap<>();
     private volatile Map<String, List<String>> placements = Map.of();
     private volatile boolean behind = true;
 
@@ -98,8 +104,13 @@ final class GatewayProcess {
     private void catchUp(GatewayModel model) throws IOException {
         boolean left = false;
         ObservedGateway observed = observe(model);
-        for (GatewayStep step : GatewayPlan.steps(model, observed, this::certificate)) {
+        disabled.keySet()
+                .retainAll(observed.servers().stream().map(ObservedServer::path).toList());
+        for (GatewayStep step : GatewayPlan.steps(model, observed, this::certificate, this::hopeless)) {
             Optional<String> refusal = link.take(step);
+            if (step instanceof GatewayStep.DisableServer(String slot, String server)) {
+                disabled.putIfAbsent(slot + "/" + server, System.nanoTime());
+            }
             if (refusal.isPresent()) {
                 if (!(step instanceof GatewayStep.DeleteServer)) {
                     behind = true;
@@ -109,7 +120,7 @@ final class GatewayProcess {
             }
         }
         Map<String, List<String>> found = new HashMap<>();
-        for (ObservedGateway.ObservedServer server : observed.servers()) {
+        for (ObservedServer server : observed.servers()) {
             found.computeIfAbsent(server.name(), ignored -> new ArrayList<>()).add(server.slot());
         }
         model.slots()
@@ -121,6 +132,11 @@ final class GatewayProcess {
                 }));
         placements = found;
         behind = left;
+    }
+
+    private boolean hopeless(ObservedServer server) {
+        Long since = disabled.get(server.path());
+        return since != null && System.nanoTime() - since > REPEATED_ELSEWHERE.toNanos();
     }
 
     ObservedGateway observe(GatewayModel model) throws IOException {

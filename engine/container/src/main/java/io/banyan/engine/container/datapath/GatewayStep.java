@@ -56,6 +56,14 @@ sealed interface GatewayStep {
         }
     }
 
+    /** Sends a server nothing new. HAProxy repeats elsewhere what its death broke off, as far as that may be repeated. */
+    record DisableServer(String slot, String server) implements GatewayStep {
+        @Override
+        public List<Command> commands() {
+            return List.of(new Command("set server " + slot + "/" + server + " state maint", ""));
+        }
+    }
+
     /** Sends a server nothing new and gives up what it was busy with. */
     record AbandonServer(String slot, String server) implements GatewayStep {
         @Override

@@ -22,7 +22,11 @@ record ObservedGateway(List<ObservedServer> servers, Map<String, Map<String, Str
      * @param accepting whether the engine's side lets it take new requests
      * @param up whether HAProxy's own checks find it alive
      */
-    record ObservedServer(String slot, String name, String address, int port, boolean accepting, boolean up) {}
+    record ObservedServer(String slot, String name, String address, int port, boolean accepting, boolean up) {
+        String path() {
+            return slot + "/" + name;
+        }
+    }
 
     Optional<ObservedServer> server(String slot, String name) {
         return servers.stream()

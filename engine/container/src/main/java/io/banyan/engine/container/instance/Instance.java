@@ -44,6 +44,7 @@ public final class Instance {
     private final CompletableFuture<Ending> ending = new CompletableFuture<>();
     private final CountDownLatch detached = new CountDownLatch(1);
     private final AtomicBoolean begun = new AtomicBoolean();
+    private final Instant created;
     private volatile InstanceRecord record;
 
     private Instance(
@@ -52,7 +53,8 @@ public final class Instance {
         this.network = network;
         this.record = record;
         this.listener = listener;
-        this.status = new InstanceStatus(record.containers());
+        this.created = around.timeline().of(record.createdAt());
+        this.status = new InstanceStatus(record.containers(), around.timeline());
         this.files = new InstanceFiles(around.settings(), record.id());
         this.readiness = new Readiness(around, record, status, this::readinessChanged, this::probeFailed);
     }
@@ -106,9 +108,14 @@ public final class Instance {
         return status.health();
     }
 
-    /** Since when it is ready without a break. */
-    public Optional<Instant> readyAt() {
-        return status.isReady() ? status.readyAt() : Optional.empty();
+    /** When it was created, on the timeline. */
+    public Instant created() {
+        return created;
+    }
+
+    /** Since when it is ready without a break, on the timeline. */
+    public Optional<Instant> readySince() {
+        return status.readySince();
     }
 
     /** Whether it may still write to its slot's volumes. */

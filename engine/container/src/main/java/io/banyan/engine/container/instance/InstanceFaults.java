@@ -42,10 +42,7 @@ final class InstanceFaults {
         }
         return everReady
                 ? new Fault(FaultCode.CRASHED, ended, "see its last log lines; the instance is being replaced")
-                : new Fault(
-                        FaultCode.CRASHED_AT_START,
-                        ended + " before it was ready",
-                        "see its last log lines; another attempt follows");
+                : new Fault(FaultCode.CRASHED_AT_START, ended + " before it was ready", "see its last log lines");
     }
 
     /** The fault of a container that somebody removed. */

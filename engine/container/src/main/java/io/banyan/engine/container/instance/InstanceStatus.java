@@ -18,6 +18,7 @@ import java.util.Optional;
 /** What is known of a living instance. Every change is whole: whoever looks sees a state that was true at some moment. */
 final class InstanceStatus {
     private final List<ContainerRecord> containers;
+    private final Timeline timeline;
     private final Map<String, Optional<Instant>> startedAt = new HashMap<>();
     private final Map<String, Exit> exits = new HashMap<>();
     private final Map<String, Boolean> ready = new HashMap<>();
@@ -25,6 +26,7 @@ final class InstanceStatus {
     private boolean unknown;
     private boolean everReady;
     private Optional<Instant> readyAt = Optional.empty();
+    private Optional<Instant> readySince = Optional.empty();
     private Optional<ProbeAnswer> lastProbe = Optional.empty();
     private Optional<Fault> fault = Optional.empty();
 
@@ -37,8 +39,9 @@ final class InstanceStatus {
         EXITED
     }
 
-    InstanceStatus(List<ContainerRecord> containers) {
+    InstanceStatus(List<ContainerRecord> containers, Timeline timeline) {
         this.containers = containers;
+        this.timeline = timeline;
     }
 
     /** Moves on; a stage that was passed is never entered again. */
@@ -49,6 +52,7 @@ final class InstanceStatus {
         stage = next;
         if (next.compareTo(Stage.DRAINING) >= 0) {
             readyAt = Optional.empty();
+            readySince = Optional.empty();
         }
         notifyAll();
     }
@@ -75,6 +79,7 @@ final class InstanceStatus {
         unknown = true;
         everReady = wasReadyAt.isPresent();
         readyAt = wasReadyAt;
+        readySince = wasReadyAt.map(timeline::of);
     }
 
     /** Notes a verdict and tells whether the instance as a whole turned ready or unready by it. */
@@ -101,9 +106,11 @@ final class InstanceStatus {
         unknown = unknown && !ready.keySet().containsAll(lasting);
         if (all) {
             readyAt = readyAt.or(() -> Optional.of(at));
+            readySince = readySince.or(() -> Optional.of(timeline.now()));
             everReady = true;
         } else if (!unknown) {
             readyAt = Optional.empty();
+            readySince = Optional.empty();
         }
         return isReady() != before || wasUnknown != unknown;
     }
@@ -126,6 +133,11 @@ final class InstanceStatus {
 
     synchronized Optional<Instant> readyAt() {
         return readyAt;
+    }
+
+    /** Since when it is ready without a break, on the timeline. */
+    synchronized Optional<Instant> readySince() {
+        return isReady() ? readySince : Optional.empty();
     }
 
     synchronized boolean containerReady(String container) {

@@ -44,14 +44,14 @@ final class Shutdown {
 
     /** Waits until no request is in flight, as long as the stop policy allows and something still runs. */
     void awaitIdle(Supplier<OptionalInt> inFlight) throws InterruptedException {
-        Instant begin = around.clock().instant();
+        Instant begin = around.timeline().now();
         Instant end = begin.plus(record.stop().drain());
         Instant trustEnd = begin.plus(UNKNOWN_PATIENCE);
-        while (status.anyRunning() && around.clock().instant().isBefore(end)) {
+        while (status.anyRunning() && around.timeline().now().isBefore(end)) {
             OptionalInt count = inFlight.get();
             boolean busy = count.isPresent()
                     ? count.getAsInt() > 0
-                    : around.clock().instant().isBefore(trustEnd);
+                    : around.timeline().now().isBefore(trustEnd);
             if (!busy || detached.await(DRAIN_LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }

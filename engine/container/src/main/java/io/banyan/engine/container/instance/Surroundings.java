@@ -18,4 +18,5 @@ public record Surroundings(
         Evidence evidence,
         LogArchive archive,
         OutOfMemoryKills outOfMemoryKills,
-        Clock clock) {}
+        Clock clock,
+        Timeline timeline) {}

@@ -11,7 +11,6 @@ import io.banyan.engine.container.ContainerEngineSettings;
 import io.banyan.engine.container.Labels;
 import io.banyan.engine.container.api.ApiFaults;
 import io.banyan.engine.container.api.ContainerApi;
-import io.banyan.engine.container.datapath.Digest;
 import io.banyan.engine.container.datapath.EnvironmentNetwork;
 import io.banyan.engine.spec.EnvironmentId;
 import java.io.IOException;
@@ -23,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
@@ -117,7 +117,7 @@ public final class EnvironmentNetworks {
         try (CreateNetworkCmd command = api.docker().createNetworkCmd()) {
             command.withName(network.name())
                     .withDriver("bridge")
-                    .withOptions(Map.of("com.docker.network.bridge.name", bridge(network)))
+                    .withOptions(Map.of("com.docker.network.bridge.name", bridge()))
                     .withCheckDuplicate(true)
                     .withLabels(labels)
                     .withIpam(new Network.Ipam()
@@ -137,7 +137,7 @@ public final class EnvironmentNetworks {
                         "driver",
                         "bridge",
                         "network_interface",
-                        bridge(network),
+                        bridge(),
                         "dns_enabled",
                         false,
                         "subnets",
@@ -165,10 +165,11 @@ public final class EnvironmentNetworks {
     /**
      * A name that nobody else on the machine gives a bridge, within the kernel's 15 characters. The names that a container
      * service chooses by itself (podman1, podman2 ...) are chosen by another one on the same machine, too, and when that
-     * removes its network it removes the rules that keep ours apart.
+     * removes its network it removes the rules that keep ours apart. Another name for each network: the rules of one that
+     * was just removed go a moment later, and must not be those of its successor.
      */
-    private static String bridge(EnvironmentNetwork network) {
-        return "bn" + Digest.of(network.name()).substring(0, 12);
+    private static String bridge() {
+        return "bn" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
     }
 
     private static boolean takenElsewhere(RuntimeException thrown) {

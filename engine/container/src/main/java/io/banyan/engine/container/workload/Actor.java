@@ -1,8 +1,6 @@
 package io.banyan.engine.container.workload;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -19,9 +17,8 @@ final class Actor implements AutoCloseable {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final String name;
-    private final Clock clock;
     private final Duration atLeastEvery;
-    private final Supplier<Optional<Instant>> pass;
+    private final Supplier<Optional<Duration>> pass;
     private final Semaphore wakeUps = new Semaphore(0);
     private volatile boolean closed;
 
@@ -29,11 +26,10 @@ final class Actor implements AutoCloseable {
      * Does nothing until woken for the first time.
      *
      * @param atLeastEvery a pass comes after so long although nobody asked
-     * @param pass tells when time alone asks for the next pass
+     * @param pass tells after how long time alone asks for the next pass
      */
-    Actor(String name, Clock clock, Duration atLeastEvery, Supplier<Optional<Instant>> pass) {
+    Actor(String name, Duration atLeastEvery, Supplier<Optional<Duration>> pass) {
         this.name = name;
-        this.clock = clock;
         this.atLeastEvery = atLeastEvery;
         this.pass = pass;
     }
@@ -69,12 +65,7 @@ final class Actor implements AutoCloseable {
 
     private Duration passAndPause() {
         try {
-            Instant now = clock.instant();
-            Duration untilDue = pass.get()
-                    .map(due -> Duration.between(now, due))
-                    .filter(due -> due.compareTo(atLeastEvery) < 0)
-                    .orElse(atLeastEvery);
-            return untilDue.isNegative() ? Duration.ZERO : untilDue;
+            return pass.get().filter(pause -> pause.compareTo(atLeastEvery) < 0).orElse(atLeastEvery);
         } catch (RuntimeException e) {
             log.error("{} failed; it is tried again", name, e);
             return AFTER_FAILURE;

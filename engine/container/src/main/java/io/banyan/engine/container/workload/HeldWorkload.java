@@ -7,6 +7,7 @@ import io.banyan.engine.container.instance.Surroundings;
 import io.banyan.engine.observed.WorkloadObservation;
 import io.banyan.engine.spec.Workload;
 import io.banyan.engine.spec.WorkloadId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,7 @@ final class HeldWorkload {
             Consumer<HeldWorkload> emptied) {
         this.emptied = emptied;
         this.dataPath = around.dataPath();
-        this.actor =
-                new Actor("workload-" + id, around.clock(), around.settings().resync(), this::pass).start();
+        this.actor = new Actor("workload-" + id, around.settings().resync(), this::pass).start();
         this.group = new InstanceGroup(
                 id,
                 around,
@@ -81,7 +81,7 @@ final class HeldWorkload {
         return wanted.isPresent() || !group.instances().isEmpty();
     }
 
-    private Optional<Instant> pass() {
+    private Optional<Duration> pass() {
         if (removed) {
             group.wanted().forEach(instance -> instance.retire(Optional.empty()));
             if (group.instances().isEmpty()) {
@@ -90,11 +90,11 @@ final class HeldWorkload {
             }
             return Optional.empty();
         }
-        Optional<Instant> next = keeper.flatMap(Keeper::pass);
+        Optional<Duration> pause = keeper.flatMap(Keeper::pass);
         if (keeper.isPresent()) {
             group.instances().forEach(Instance::resume);
         }
-        return next;
+        return pause;
     }
 
     void adopt(InstanceRecord record, List<Instance.FoundContainer> containers) {

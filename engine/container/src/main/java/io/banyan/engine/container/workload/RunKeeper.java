@@ -6,6 +6,8 @@ import io.banyan.engine.FaultCode;
 import io.banyan.engine.container.instance.Edition;
 import io.banyan.engine.container.instance.Ending;
 import io.banyan.engine.container.instance.Instance;
+import io.banyan.engine.container.instance.Surroundings;
+import io.banyan.engine.container.instance.Timeline;
 import io.banyan.engine.container.run.CronSchedule;
 import io.banyan.engine.container.run.DueRun;
 import io.banyan.engine.container.run.Run;
@@ -17,7 +19,9 @@ import io.banyan.engine.spec.Workload;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,15 +33,24 @@ final class RunKeeper implements Keeper {
     private final Attempts attempts;
     private final RunBooks books;
     private final Clock clock;
+    private final Timeline timeline;
+    private final Map<String, Instant> begun = new HashMap<>();
     private Workload workload;
     private Edition edition;
     private RunBook book;
 
-    RunKeeper(InstanceGroup group, Attempts attempts, RunBooks books, Clock clock, Workload workload, Edition edition) {
+    RunKeeper(
+            InstanceGroup group,
+            Attempts attempts,
+            RunBooks books,
+            Surroundings around,
+            Workload workload,
+            Edition edition) {
         this.group = group;
         this.attempts = attempts;
         this.books = books;
-        this.clock = clock;
+        this.clock = around.clock();
+        this.timeline = around.timeline();
         this.workload = workload;
         this.edition = edition;
         this.book = books.read(group.id());
@@ -56,7 +69,7 @@ final class RunKeeper implements Keeper {
     }
 
     @Override
-    public synchronized Optional<Instant> pass() {
+    public synchronized Optional<Duration> pass() {
         Instant now = clock.instant();
         Optional<Instant> nextDue = switch (workload) {
             case Workload.CronJob cronJob -> considerSchedule(cronJob, now);
@@ -69,7 +82,11 @@ final class RunKeeper implements Keeper {
         List<Instant> times = Stream.concat(looks, nextDue.stream()).toList();
         int history = workload instanceof Workload.CronJob cronJob ? cronJob.historyLimit() : JOB_HISTORY;
         keep(book.trimmed(history));
-        return times.stream().filter(time -> time.isAfter(now)).min(Instant::compareTo);
+        begun.keySet().retainAll(book.running().stream().map(Run::name).toList());
+        return times.stream()
+                .filter(time -> time.isAfter(now))
+                .min(Instant::compareTo)
+                .map(next -> Duration.between(now, next));
     }
 
     private Optional<Instant> considerSchedule(Workload.CronJob job, Instant now) {
@@ -103,7 +120,7 @@ final class RunKeeper implements Keeper {
 
     /** Moves one run on; tells when time alone will. */
     private Optional<Instant> advance(Run run, Instant now) {
-        Instant deadline = run.startedAt().plus(deadline());
+        Instant deadline = now.plus(left(run));
         Optional<String> last = run.attempts().isEmpty()
                 ? Optional.empty()
                 : Optional.of(run.attempts().getLast());
@@ -125,6 +142,7 @@ final class RunKeeper implements Keeper {
             return Optional.of(deadline);
         }
         Instant next = outcome.endedAt()
+                .filter(ended -> !ended.isAfter(now))
                 .map(ended -> ended.plus(pauseAfter(run.attempts().size())))
                 .orElse(now);
         if (next.isAfter(now)) {
@@ -154,6 +172,12 @@ final class RunKeeper implements Keeper {
             keep(book.change(run.name(), old -> old.failed(e.fault(), now)));
             return Optional.empty();
         }
+    }
+
+    /** How much of its time a run still has. It is measured evenly, whatever the clock is set to meanwhile. */
+    private Duration left(Run run) {
+        Instant since = begun.computeIfAbsent(run.name(), name -> timeline.of(run.startedAt()));
+        return deadline().minus(Duration.between(since, timeline.now()));
     }
 
     private static Duration pauseAfter(int attempts) {

@@ -3,10 +3,11 @@ package io.banyan.engine.container.workload;
 import io.banyan.engine.EngineException;
 import io.banyan.engine.Fault;
 import io.banyan.engine.FaultCode;
-import io.banyan.engine.container.datapath.DataPath;
 import io.banyan.engine.container.instance.Edition;
 import io.banyan.engine.container.instance.Ending;
 import io.banyan.engine.container.instance.Instance;
+import io.banyan.engine.container.instance.Surroundings;
+import io.banyan.engine.container.instance.Timeline;
 import io.banyan.engine.container.plan.CrashBackoff;
 import io.banyan.engine.container.plan.Plan;
 import io.banyan.engine.container.plan.RolloutProgress;
@@ -35,24 +36,28 @@ final class ServiceKeeper implements Keeper {
     private final InstanceGroup group;
     private final ServiceAnnouncement announcement;
     private final Clock clock;
+    private final Timeline timeline;
     private final Queue<Failure> failures = new ConcurrentLinkedQueue<>();
     private Edition current;
     private Workload.Service service;
     private Optional<Edition> former = Optional.empty();
     private RolloutProgress progress;
+    private Instant lastProgressAt;
     private CrashBackoff backoff = CrashBackoff.NONE;
     private CrashBackoff formerBackoff = CrashBackoff.NONE;
     private Optional<Fault> obstacle = Optional.empty();
 
     private record Failure(Instance instance, Ending ending, Fault fault) {}
 
-    ServiceKeeper(InstanceGroup group, DataPath dataPath, Clock clock, Workload.Service service, Edition edition) {
+    ServiceKeeper(InstanceGroup group, Surroundings around, Workload.Service service, Edition edition) {
         this.group = group;
-        this.announcement = new ServiceAnnouncement(dataPath, group);
-        this.clock = clock;
+        this.announcement = new ServiceAnnouncement(around.dataPath(), group);
+        this.clock = around.clock();
+        this.timeline = around.timeline();
         this.current = edition;
         this.service = service;
-        this.progress = RolloutProgress.began(clock.instant());
+        this.progress = RolloutProgress.began(timeline.now());
+        this.lastProgressAt = clock.instant();
     }
 
     synchronized void change(Workload.Service wanted, Edition edition) {
@@ -66,19 +71,20 @@ final class ServiceKeeper implements Keeper {
             obstacle = Optional.empty();
         }
         if (newer) {
-            progress = RolloutProgress.began(clock.instant());
+            progress = RolloutProgress.began(timeline.now());
+            lastProgressAt = clock.instant();
         }
         current = edition;
         service = wanted;
     }
 
     @Override
-    public synchronized Optional<Instant> pass() {
-        Instant now = clock.instant();
+    public synchronized Optional<Duration> pass() {
+        Instant now = timeline.now();
         countFailures(now);
         Optional<Fault> refused = announcement.announce(service);
         refused.ifPresent(fault -> obstacle = Optional.of(fault));
-        progress = progress.seen(counts(now), service.rollout(), now);
+        see(counts(now), now);
         if (progress.completed()) {
             former = Optional.empty();
         }
@@ -96,16 +102,23 @@ final class ServiceKeeper implements Keeper {
         return Stream.of(plan.lookAgainAt(), deadline, formerBackoff.notBefore())
                 .flatMap(Optional::stream)
                 .filter(instant -> instant.isAfter(now))
-                .min(Instant::compareTo);
+                .min(Instant::compareTo)
+                .map(next -> Duration.between(now, next));
+    }
+
+    private void see(RolloutProgress.Counts counts, Instant now) {
+        RolloutProgress before = progress;
+        progress = before.seen(counts, service.rollout(), now);
+        if (!progress.lastProgressAt().equals(before.lastProgressAt())) {
+            lastProgressAt = clock.instant();
+        }
     }
 
     private void countFailures(Instant now) {
         for (Failure failure = failures.poll(); failure != null; failure = failures.poll()) {
             Instance instance = failure.instance();
             CrashBackoff.Death death = new CrashBackoff.Death(
-                    instance.record().createdAt(),
-                    instance.everReady(),
-                    failure.ending().killedFromOutside());
+                    instance.created(), instance.everReady(), failure.ending().killedFromOutside());
             if (instance.record().fingerprint().equals(current.fingerprint())) {
                 backoff = backoff.after(death, now);
                 obstacle = Optional.of(CrashLoop.name(failure.fault(), backoff, now));
@@ -141,8 +154,8 @@ final class ServiceKeeper implements Keeper {
                 isCurrent(instance),
                 instance.record().unwanted(),
                 instance.health(),
-                instance.readyAt(),
-                instance.record().createdAt());
+                instance.readySince(),
+                instance.created());
     }
 
     private boolean isCurrent(Instance instance) {
@@ -164,7 +177,7 @@ final class ServiceKeeper implements Keeper {
         } catch (EngineException e) {
             log.warn("no instance of {}: {}", group.id(), e.getMessage());
             obstacle = Optional.of(e.fault());
-            Instant now = clock.instant();
+            Instant now = timeline.now();
             backoff = backoff.after(new CrashBackoff.Death(now, false, false), now);
         }
     }
@@ -213,16 +226,16 @@ final class ServiceKeeper implements Keeper {
     }
 
     private boolean proven(Instance instance, Instant now) {
-        return instance.readyAt()
+        return instance.readySince()
                 .map(since -> !since.plus(service.rollout().minReady()).isAfter(now))
                 .orElse(false);
     }
 
     @Override
     public synchronized Optional<RolloutObservation> rollout() {
-        RolloutProgress.Counts counts = counts(clock.instant());
+        RolloutProgress.Counts counts = counts(timeline.now());
         int ready = (int) group.instances().stream()
-                .filter(instance -> instance.readyAt().isPresent())
+                .filter(instance -> instance.readySince().isPresent())
                 .count();
         return Optional.of(new RolloutObservation(
                 service.release(),
@@ -232,7 +245,7 @@ final class ServiceKeeper implements Keeper {
                 counts.updatedReady(),
                 ready,
                 counts.obsolete(),
-                progress.lastProgressAt(),
+                lastProgressAt,
                 obstacle));
     }
 

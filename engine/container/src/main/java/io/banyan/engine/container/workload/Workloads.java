@@ -60,9 +60,7 @@ public final class Workloads {
                     keeper.change(service, edition);
                     entry.keep(workload, keeper);
                 } else {
-                    entry.keep(
-                            workload,
-                            new ServiceKeeper(entry.group(), around.dataPath(), around.clock(), service, edition));
+                    entry.keep(workload, new ServiceKeeper(entry.group(), around, service, edition));
                 }
             }
             case Workload.Job _, Workload.CronJob _ -> {
@@ -71,8 +69,7 @@ public final class Workloads {
                     entry.keep(workload, keeper);
                 } else {
                     Attempts attempts = new Attempts(around.evidence());
-                    entry.keep(
-                            workload, new RunKeeper(entry.group(), attempts, books, around.clock(), workload, edition));
+                    entry.keep(workload, new RunKeeper(entry.group(), attempts, books, around, workload, edition));
                 }
             }
         }

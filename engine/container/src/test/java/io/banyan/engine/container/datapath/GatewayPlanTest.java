@@ -73,7 +73,8 @@ class GatewayPlanTest {
     }
 
     private static List<GatewayStep> steps(EnvironmentState state, SimulatedGateway gateway) {
-        return GatewayPlan.steps(EnvironmentGateway.model(state), gateway.observe(), file -> "content");
+        return GatewayPlan.steps(
+                EnvironmentGateway.model(state), gateway.observe(), file -> "content", gateway.hopeless::contains);
     }
 
     @Property
@@ -129,7 +130,7 @@ class GatewayPlanTest {
     }
 
     @Test
-    void theDeadAreAbandonedBeforeAnythingElse() {
+    void theDeadAreLeftBeforeAnythingElseAndCutOffOnlyWhenWhatTheyDidWasRepeated() {
         SimulatedGateway gateway = new SimulatedGateway();
         EnvironmentState both = apply(
                 EnvironmentState.of(NETWORK),
@@ -140,8 +141,16 @@ class GatewayPlanTest {
         gateway.take(steps(both, gateway));
         EnvironmentState one =
                 apply(both, List.of(new Call(3, 0, 1, Protocol.HTTP, true), new Call(1, 0, 3, Protocol.HTTP, true)));
-        assertThat(steps(one, gateway).getFirst())
-                .isEqualTo(new GatewayStep.AbandonServer("http-probed-1", "i1.s0.dev.wealth"));
+        gateway.busy.add("http-probed-1/i1.s0.dev.wealth");
+        List<GatewayStep> first = steps(one, gateway);
+        assertThat(first.getFirst()).isEqualTo(new GatewayStep.DisableServer("http-probed-1", "i1.s0.dev.wealth"));
+        gateway.take(first);
+        assertThat(gateway.busy).isNotEmpty();
+        gateway.hopeless.add(
+                gateway.observe().server("http-probed-1", "i1.s0.dev.wealth").orElseThrow());
+        gateway.take(steps(one, gateway));
+        assertThat(gateway.busy).isEmpty();
+        assertThat(steps(one, gateway)).isEmpty();
     }
 
     @Test

@@ -30,6 +30,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The real thing for tests: a container API, networks, instances, callers inside and outside, and a data path. */
@@ -86,7 +87,7 @@ final class Machine implements AutoCloseable {
                 .withName(network.name())
                 .withDriver("bridge")
                 .withLabels(Map.of(Labels.OWNER, INSTALLATION))
-                .withOptions(Map.of("isolate", "true"))
+                .withOptions(Map.of("isolate", "true", "com.docker.network.bridge.name", bridge()))
                 .withIpam(new Network.Ipam()
                         .withConfig(new Network.Ipam.Config()
                                 .withSubnet(network.subnet())
@@ -94,6 +95,11 @@ final class Machine implements AutoCloseable {
                 .exec();
         run(caller(id), network.name(), start + "15", List.of("sleep", "3600"), Map.of());
         return network;
+    }
+
+    /** A name of its own for each network: the rules of one that was just removed go a moment later. */
+    private static String bridge() {
+        return "bt" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
     }
 
     /** Starts an instance. Its last address byte is the number given. */

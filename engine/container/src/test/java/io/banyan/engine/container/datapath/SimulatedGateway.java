@@ -15,6 +15,8 @@ final class SimulatedGateway {
     private final Set<String> certificates = new HashSet<>();
     /** Servers, as slot and name, that have requests in flight. */
     final Set<String> busy = new HashSet<>();
+    /** Dead servers whose requests have had their time to be repeated elsewhere. */
+    final Set<ObservedServer> hopeless = new HashSet<>();
 
     ObservedGateway observe() {
         Map<String, Map<String, String>> copies = new HashMap<>();
@@ -35,6 +37,7 @@ final class SimulatedGateway {
             case GatewayStep.AcceptRequests(String slot, Server server) ->
                 put(slot, server.name(), server.address(), server.port(), true);
             case GatewayStep.DrainServer(String slot, String name) -> close(slot, name, step);
+            case GatewayStep.DisableServer(String slot, String name) -> close(slot, name, step);
             case GatewayStep.AbandonServer(String slot, String name) -> {
                 close(slot, name, step);
                 busy.remove(slot + "/" + name);
