@@ -134,6 +134,20 @@ remove_ghosts() {
   done < <(podman ps --filter status=running --format '{{.Names}} {{.Pid}}')
 }
 
+# What the engine and netavark left in the packet filter: the engine's jump, and rules of bridges that are gone.
+remove_isolation_rules() {
+  local chain rule bridge
+  command -v iptables >/dev/null || return 0
+  while iptables --wait -D FORWARD -m comment --comment 'banyan keeps environments apart' -j NETAVARK_ISOLATION_1 2>/dev/null; do :; done
+  for chain in NETAVARK_ISOLATION_1 NETAVARK_ISOLATION_2; do
+    while read -r rule; do
+      bridge=$(grep -oE '\-[io] bn[0-9a-f]{12}' <<<"$rule" | head -n 1 | cut -d ' ' -f 2)
+      # shellcheck disable=SC2086 # the rule is words
+      [[ -z "$bridge" || -d "/sys/class/net/$bridge" ]] || iptables --wait ${rule/#-A/-D}
+    done < <(iptables --wait -S "$chain" 2>/dev/null)
+  done
+}
+
 # Everything in this storage is Banyan's; volumes and images stay.
 remove_containers() {
   local -a networks

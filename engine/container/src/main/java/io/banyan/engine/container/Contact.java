@@ -3,6 +3,7 @@ package io.banyan.engine.container;
 import io.banyan.engine.EngineException;
 import io.banyan.engine.FaultCode;
 import io.banyan.engine.container.api.ContainerEvents;
+import io.banyan.engine.container.network.Isolation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,16 +22,19 @@ final class Contact implements AutoCloseable {
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Census census;
+    private final Isolation isolation;
     private final Duration every;
     private final Clock clock;
     private final Semaphore wakeUps = new Semaphore(0);
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile Instant lastAt;
     private volatile boolean lost;
+    private volatile boolean open;
     private volatile AutoCloseable events = () -> {};
 
-    Contact(Census census, Duration every, Clock clock) {
+    Contact(Census census, Isolation isolation, Duration every, Clock clock) {
         this.census = census;
+        this.isolation = isolation;
         this.every = every;
         this.clock = clock;
         this.lastAt = clock.instant();
@@ -38,6 +42,7 @@ final class Contact implements AutoCloseable {
 
     /** Takes the first census, which must succeed, and goes on in the background. */
     void begin(ContainerEvents stream) {
+        keepApart();
         census.take();
         events = stream;
         stream.start();
@@ -59,10 +64,24 @@ final class Contact implements AutoCloseable {
                 Duration pause = lost ? RETRY : every;
                 boolean asked = wakeUps.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
                 wakeUps.drainPermits();
+                keepApart();
                 look(asked);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What runs already goes on where it cannot be done; new environments are refused there. */
+    private void keepApart() {
+        try {
+            isolation.keep();
+            open = false;
+        } catch (EngineException e) {
+            if (!open) {
+                log.error(e.getMessage());
+            }
+            open = true;
         }
     }
 

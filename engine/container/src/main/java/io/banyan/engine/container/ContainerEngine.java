@@ -23,6 +23,7 @@ import io.banyan.engine.container.instance.Volumes;
 import io.banyan.engine.container.logs.LogArchive;
 import io.banyan.engine.container.logs.LogQueries;
 import io.banyan.engine.container.network.EnvironmentNetworks;
+import io.banyan.engine.container.network.Isolation;
 import io.banyan.engine.container.session.ExecSessions;
 import io.banyan.engine.container.state.Fingerprints;
 import io.banyan.engine.container.state.Generations;
@@ -108,7 +109,8 @@ public final class ContainerEngine implements Engine {
                 new Timeline(clock));
         this.generations = new Generations(files);
         this.fingerprints = new Fingerprints(files);
-        this.environments = new Environments(new EnvironmentNetworks(api, settings), dataPath);
+        Isolation isolation = new Isolation(api);
+        this.environments = new Environments(new EnvironmentNetworks(api, settings, isolation), dataPath);
         this.workloads = new Workloads(around, generations, fingerprints, watchers::changed);
         this.volumes = new Volumes(api, settings);
         this.sessions = new ExecSessions(api);
@@ -116,7 +118,7 @@ public final class ContainerEngine implements Engine {
         DiskAccounting.begin(settings.api());
         evidence.load();
         environments.load();
-        this.contact = new Contact(new Census(around, environments, workloads), settings.resync(), clock);
+        this.contact = new Contact(new Census(around, environments, workloads), isolation, settings.resync(), clock);
         contact.begin(
                 new ContainerEvents(api, Labels.OWNER + "=" + settings.installation(), this::died, contact::lookNow));
         this.logs = new LogQueries(api.docker(), new InstanceLogSources(workloads, around), archive);

@@ -35,11 +35,12 @@ final class InstanceLogSources implements LogSources {
     @Override
     public List<InstanceId> instances(WorkloadId workload) {
         TreeMap<InstanceId, Instant> created = new TreeMap<>();
-        evidence.of(workload).forEach(gone -> created.put(gone.id(), gone.createdAt()));
+        // In this order: an instance becomes evidence before it is forgotten.
         workloads
                 .instances(workload)
                 .forEach(instance ->
                         created.put(instance.record().id(), instance.record().createdAt()));
+        evidence.of(workload).forEach(gone -> created.put(gone.id(), gone.createdAt()));
         List<InstanceId> ordered = new ArrayList<>(created.keySet());
         ordered.sort(Comparator.comparing(created::get));
         return ordered;

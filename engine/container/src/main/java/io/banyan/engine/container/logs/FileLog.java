@@ -40,6 +40,12 @@ final class FileLog implements ContainerLog {
         open();
     }
 
+    /** A file that is there; one that goes while it is opened is not. */
+    static Optional<ContainerLog> existing(Path path) {
+        FileLog log = new FileLog(path);
+        return log.opened.isPresent() ? Optional.of(log) : Optional.empty();
+    }
+
     private void open() {
         try {
             FileChannel file = FileChannel.open(path, StandardOpenOption.READ);

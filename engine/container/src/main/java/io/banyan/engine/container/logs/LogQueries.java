@@ -5,7 +5,6 @@ import io.banyan.engine.Subscription;
 import io.banyan.engine.session.LogLine;
 import io.banyan.engine.session.LogQuery;
 import io.banyan.engine.spec.InstanceId;
-import java.nio.file.Files;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -33,9 +32,9 @@ public final class LogQueries {
         if (place.isPresent() && place.get().file().isEmpty()) {
             return Optional.of(new ApiLog(docker, place.get().container()));
         }
+        // A log is kept before its container goes: where the one is gone, the other is there.
         return place.flatMap(LogSources.Place::file)
-                .filter(Files::exists)
-                .or(() -> Optional.of(archive.file(instance, container)).filter(Files::exists))
-                .map(FileLog::new);
+                .flatMap(FileLog::existing)
+                .or(() -> FileLog.existing(archive.file(instance, container)));
     }
 }

@@ -33,10 +33,12 @@ public final class EnvironmentNetworks {
 
     private final ContainerApi api;
     private final ContainerEngineSettings settings;
+    private final Isolation isolation;
 
-    public EnvironmentNetworks(ContainerApi api, ContainerEngineSettings settings) {
+    public EnvironmentNetworks(ContainerApi api, ContainerEngineSettings settings, Isolation isolation) {
         this.api = api;
         this.settings = settings;
+        this.isolation = isolation;
     }
 
     /** The networks of all environments that this installation has on the machine. */
@@ -56,7 +58,7 @@ public final class EnvironmentNetworks {
     /**
      * Finds or creates the network of an environment.
      *
-     * @throws EngineException NO_ROOM when the address pool is used up
+     * @throws EngineException NO_ROOM when the address pool is used up; ENGINE_FAILED when it could not be kept apart
      */
     public synchronized EnvironmentNetwork ensure(EnvironmentId environment) {
         Optional<EnvironmentNetwork> existing = all().stream()
@@ -76,6 +78,7 @@ public final class EnvironmentNetworks {
     }
 
     private EnvironmentNetwork create(EnvironmentId environment) {
+        isolation.keep();
         Subnet pool = Subnet.parse(settings.addressPool());
         Set<Subnet> used =
                 networks().flatMap(EnvironmentNetworks::subnets).collect(Collectors.toCollection(HashSet::new));

@@ -18,6 +18,8 @@ import io.banyan.engine.container.ContainerEngineSettings;
 import io.banyan.engine.container.ContainerEngineSettings.Edge;
 import io.banyan.engine.container.Labels;
 import io.banyan.engine.container.TestPodman;
+import io.banyan.engine.container.api.ContainerApi;
+import io.banyan.engine.container.network.Isolation;
 import io.banyan.engine.spec.EnvironmentId;
 import io.banyan.engine.spec.WorkloadId;
 import java.io.IOException;
@@ -26,6 +28,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +58,9 @@ final class Machine implements AutoCloseable {
                         .withDockerHost(api.toString())
                         .build(),
                 new ApacheDockerHttpClient.Builder().dockerHost(api).build());
+        try (ContainerApi known = ContainerApi.connect(api, Duration.ofSeconds(2))) {
+            new Isolation(known).keep();
+        }
         removeEverything();
         Path scripts = Files.createDirectories(home.resolve("scripts"));
         for (String script : List.of(

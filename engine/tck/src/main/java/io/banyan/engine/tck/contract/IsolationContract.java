@@ -76,6 +76,22 @@ public abstract class IsolationContract extends Contract {
     }
 
     @Test
+    void theEndOfAThirdEnvironmentOpensNoneOfTheOthers() {
+        RunningService web = scene().service("web", draft -> draft).awaitComplete();
+        String address = web.run("ADDRESS").output().strip();
+        try (Scene elsewhere = anotherScene()) {
+            RunningService stranger = elsewhere.client();
+            Scene third = anotherScene();
+            third.client();
+            third.clear();
+            third.close();
+
+            assertThat(stranger.run("CONNECT", address, "8080").exitCode()).isEqualTo(1);
+            elsewhere.clear();
+        }
+    }
+
+    @Test
     void twoEnvironmentsMayHaveTheSameNameAndEachSeesItsOwn() {
         RunningService here = scene().serviceNamed("same", draft -> draft.set("WHERE", "here"))
                 .awaitComplete();
