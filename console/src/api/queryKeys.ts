@@ -4,6 +4,7 @@ import type { AuditFilter } from "./audit.ts";
 /** Every cache key of the console in one place: streams patch what queries read, so both must agree. */
 export const keys = {
   me: ["me"] as const,
+  explanations: (language: string) => ["explanations", language] as const,
   tokens: ["tokens"] as const,
   tribes: ["tribes"] as const,
   tribe: (tribe: string) => ["tribes", tribe] as const,

@@ -13,6 +13,7 @@ export type Problem = Schemas["Problem"];
 export type FieldProblem = Schemas["FieldProblem"];
 export type FaultType = Problem["faultType"];
 export type Fault = Schemas["FaultView"];
+export type Explanation = Schemas["Explanation"];
 
 // identity
 export type Person = Schemas["PersonBody"];

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Deployed, Deployment } from "../../src/api/types.ts";
 import { FORBIDDEN, NO_CAPACITY, NOT_FOUND, readBody, STALE, textOf } from "./answers.ts";
+import { explanationsFor } from "./explanations.ts";
 import { instance } from "./seed.ts";
 import { changePassword, expectCsrf, requirePerson, session, signIn, signOut } from "./sessions.ts";
 import { logLine } from "./stories.ts";
@@ -235,6 +236,7 @@ function on(method: string, pattern: string, operation: Operation): [string, Reg
 
 export const operations: [string, RegExp, Operation][] = [
   on("GET", "/session", session),
+  on("GET", "/explanations", member(({ request }) => explanationsFor(request))),
   on("POST", "/session", signIn),
   on("DELETE", "/session", signOut),
   on("PUT", "/session/password", changePassword),

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Verdict } from "../../api/types.ts";
-import { FaultMark } from "../../ui/FaultMark.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { StatusWord } from "../../ui/StatusWord.tsx";
 import { VERDICT_LOOK } from "../../ui/tones.ts";
+import { Cause } from "../explanations/Cause.tsx";
+import { NextStep } from "../explanations/NextStep.tsx";
 import { EvidenceView } from "./EvidenceView.tsx";
 import styles from "./VerdictPanel.module.css";
 
@@ -40,15 +41,15 @@ export function VerdictPanel({ verdict, heading, brief = false }: VerdictPanelPr
         </>
       }
       aside={
-        verdict.faultType === null ? undefined : <FaultMark type={verdict.faultType} code={verdict.code} />
+        verdict.faultType === null ? undefined : <Cause type={verdict.faultType} code={verdict.code} />
       }
     >
       <p className={styles.message}>{verdict.message}</p>
-      {verdict.nextStep === null ? null : (
+      {verdict.result === "failed" ? (
         <p className={styles.next}>
-          <strong>{t("common.nextStep")}</strong> {verdict.nextStep}
+          <NextStep code={verdict.code} given={verdict.nextStep} />
         </p>
-      )}
+      ) : null}
       {verdict.evidence == null ? null : <EvidenceView evidence={verdict.evidence} />}
     </Panel>
   );

@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { ContainerExit, Instance, InstanceContainer, ProbeAnswer } from "../../api/types.ts";
 import { Facts, type Fact } from "../../ui/Facts.tsx";
-import { FaultMark } from "../../ui/FaultMark.tsx";
+import { Cause } from "../explanations/Cause.tsx";
+import { NextStep } from "../explanations/NextStep.tsx";
 import { shortImage } from "../../ui/format.ts";
 import { Glyph } from "../../ui/Glyph.tsx";
 import { PHASE_LOOK } from "../../ui/tones.ts";
@@ -15,7 +16,8 @@ export function InstanceDetail({ instance }: { instance: Instance }) {
     <div className={styles.detail}>
       {fault === null ? null : (
         <p>
-          <FaultMark type={fault.faultType} code={fault.code} /> {fault.message} {fault.nextStep}
+          <Cause type={fault.faultType} code={fault.code} /> {fault.message}{" "}
+          <NextStep code={fault.code} given={fault.nextStep} />
         </p>
       )}
       <Facts

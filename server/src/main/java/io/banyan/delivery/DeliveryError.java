@@ -46,6 +46,8 @@ public enum DeliveryError implements ErrorCode {
     DISK_FULL(FaultType.CAPACITY, 507),
     /** Arguments: registry, why. */
     REGISTRY_UNREACHABLE(FaultType.PLATFORM, 502),
+    /** Argument: why. */
+    ENGINE_UNREACHABLE(FaultType.PLATFORM, 503),
     /** Argument: registry. */
     REGISTRY_ACCESS_DENIED(FaultType.PLATFORM, 502),
     /** Arguments: step, why. */

@@ -24,6 +24,16 @@ public class DeliveryFailed extends BanyanException {
         this.decisiveLines = List.copyOf(decisiveLines);
     }
 
+    /** A fault of the platform, by the part of it that failed. */
+    public static DeliveryFailed ofPlatform(BuildFailed fault, String subject) {
+        String why = String.valueOf(fault.getMessage());
+        return switch (fault.code()) {
+            case "engine-unreachable" -> new DeliveryFailed(fault, DeliveryError.ENGINE_UNREACHABLE, why);
+            case "registry-unreachable" -> new DeliveryFailed(fault, DeliveryError.REGISTRY_UNREACHABLE, subject, why);
+            default -> new DeliveryFailed(fault, DeliveryError.BUILDER_FAILED, subject, why);
+        };
+    }
+
     public List<String> decisiveLines() {
         return decisiveLines;
     }

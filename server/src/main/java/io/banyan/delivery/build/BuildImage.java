@@ -199,9 +199,8 @@ public class BuildImage {
                                 decisive, DeliveryError.BUILD_OUT_OF_MEMORY, step, String.valueOf(fault.getMessage()))
                         : new DeliveryFailed(decisive, DeliveryError.DISK_FULL, "builds");
             case PLATFORM ->
-                fault.code().contains("registry")
-                        ? new DeliveryFailed(
-                                fault, DeliveryError.REGISTRY_UNREACHABLE, "-", String.valueOf(fault.getMessage()))
+                fault.code().endsWith("unreachable")
+                        ? DeliveryFailed.ofPlatform(fault, step)
                         : new DeliveryFailed(
                                 decisive, DeliveryError.BUILDER_FAILED, step, String.valueOf(fault.getMessage()));
         });

@@ -215,9 +215,7 @@ class PrepareRelease {
             throw switch (fault.type()) {
                 case USER -> new DeliveryFailed(fault, DeliveryError.IMAGE_MISSING, container, image);
                 case CAPACITY -> new DeliveryFailed(fault, DeliveryError.DISK_FULL, "images");
-                case PLATFORM ->
-                    new DeliveryFailed(
-                            fault, DeliveryError.REGISTRY_UNREACHABLE, image, String.valueOf(fault.getMessage()));
+                case PLATFORM -> DeliveryFailed.ofPlatform(fault, image);
             };
         }
     }

@@ -22,6 +22,9 @@ class Refusals {
 
     /** Records and returns the refusal, ready to be thrown. */
     BanyanException refuse(HttpServletRequest request, Optional<Caller> caller, BanyanException refusal) {
+        if (caller.isEmpty() && asksWhetherItIsSignedIn(request)) {
+            return refusal;
+        }
         String subject = request.getMethod() + " " + request.getRequestURI();
         audit.recordApart(AuditEntry.denied(
                         caller.orElseGet(() -> Caller.anonymous(request.getRemoteAddr())),
@@ -30,5 +33,13 @@ class Refusals {
                         subject.length() <= LONGEST_SUBJECT ? subject : subject.substring(0, LONGEST_SUBJECT))
                 .with(Map.of("reason", refusal.code().code())));
         return refusal;
+    }
+
+    /** A browser on its way to the sign-in page, with nothing that claims to be anybody: nothing was attempted. */
+    private static boolean asksWhetherItIsSignedIn(HttpServletRequest request) {
+        return request.getMethod().equals("GET")
+                && request.getRequestURI().equals("/api/v1/session")
+                && request.getHeader("Authorization") == null
+                && SessionCookie.read(request).isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.TreeSet;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
 public class Translations {
     /** The languages there are; English answers everybody else. */
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
+
+    private static final String NEXT = ".next";
 
     private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 
@@ -42,6 +45,29 @@ public class Translations {
     /** What to do about it. */
     public String next(ErrorCode code, List<Object> arguments, Locale locale) {
         return text(code, "next", arguments, locale);
+    }
+
+    /** Every code that is explained without its case: problems, faults of the engine and causes of verdicts. */
+    public List<String> explained() {
+        return Arrays.stream(baseNames())
+                .map(name -> ResourceBundle.getBundle(name, Locale.ENGLISH))
+                .flatMap(bundle -> bundle.keySet().stream()
+                        .filter(key -> key.endsWith(NEXT))
+                        .filter(key -> !bundle.getString(key).contains("{"))
+                        .map(key -> key.substring(0, key.length() - NEXT.length())))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The title of one of the codes that are explained without their case. */
+    public String title(String code, Locale locale) {
+        return messages.getMessage(code + ".title", null, locale);
+    }
+
+    /** What to do about one of the codes that are explained without their case. */
+    public String next(String code, Locale locale) {
+        return messages.getMessage(code + NEXT, null, locale);
     }
 
     private String text(ErrorCode code, String part, List<Object> arguments, Locale locale) {

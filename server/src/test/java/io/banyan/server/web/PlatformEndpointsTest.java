@@ -18,6 +18,19 @@ class PlatformEndpointsTest extends ApiTest {
     }
 
     @Test
+    void codesAreExplainedInTheReadersLanguage() {
+        assertThat(world.administrator().get("/explanations").expect(200).body())
+                .contains("{\"code\":\"never-ready\",\"title\":\"Never became ready\"")
+                .doesNotContain("{0}");
+        assertThat(world.administrator()
+                        .with("Accept-Language", "zh-CN")
+                        .get("/explanations")
+                        .expect(200)
+                        .body())
+                .contains("一直未就绪");
+    }
+
+    @Test
     void nobodyElseGetsAnythingWithoutSigningIn() {
         world.stranger().get("/tribes").expectProblem(401, "sign-in-required");
     }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.banyan.engine.FaultCode;
 import io.banyan.kernel.ErrorCode;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TranslationsTest {
@@ -32,6 +34,18 @@ class TranslationsTest {
                 .matches(CHINESE);
         assertThat(translations.next(code, arguments, Locale.SIMPLIFIED_CHINESE))
                 .matches(CHINESE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyFaultOfTheEngineIsExplainedInBothLanguages(FaultCode fault) {
+        String code = fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        for (Locale language : Translations.LANGUAGES) {
+            assertThat(translations.title(code, language)).isNotBlank();
+            assertThat(translations.next(code, language)).isNotBlank();
+        }
+        assertThat(translations.title(code, Locale.SIMPLIFIED_CHINESE)).matches(CHINESE);
+        assertThat(translations.next(code, Locale.SIMPLIFIED_CHINESE)).matches(CHINESE);
     }
 
     static Stream<ErrorCode> codes() {
