@@ -236,7 +236,11 @@ function on(method: string, pattern: string, operation: Operation): [string, Reg
 
 export const operations: [string, RegExp, Operation][] = [
   on("GET", "/session", session),
-  on("GET", "/explanations", member(({ request }) => explanationsFor(request))),
+  on(
+    "GET",
+    "/explanations",
+    member(({ request }) => explanationsFor(request)),
+  ),
   on("POST", "/session", signIn),
   on("DELETE", "/session", signOut),
   on("PUT", "/session/password", changePassword),

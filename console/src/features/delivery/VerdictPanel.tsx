@@ -40,9 +40,7 @@ export function VerdictPanel({ verdict, heading, brief = false }: VerdictPanelPr
           {heading}
         </>
       }
-      aside={
-        verdict.faultType === null ? undefined : <Cause type={verdict.faultType} code={verdict.code} />
-      }
+      aside={verdict.faultType === null ? undefined : <Cause type={verdict.faultType} code={verdict.code} />}
     >
       <p className={styles.message}>{verdict.message}</p>
       {verdict.result === "failed" ? (
