@@ -59,14 +59,9 @@ verify: ## Compile, check and pass the tests that need neither containers nor a 
 	@$(maven) verify
 
 .PHONY: test
-test: ## Set up and pass the tests that need no containers, those in a real browser included
+test: ## Set up and pass all tests: real containers, base images, PostgreSQL and a browser
 	@bin/setup --with browser
 	@bin/test
-
-.PHONY: test-containers
-test-containers: ## Set up and pass all tests, with real containers and base images
-	@bin/setup --with browser
-	@bin/test containers
 
 .PHONY: tck
 tck: ## Run the contract tests against the container engine

@@ -143,7 +143,7 @@ public final class Demo {
             String victim = ready().getFirst();
             long start = System.nanoTime();
             story.step("kill an instance", () -> {
-                new Engine(installation).killInstance(victim);
+                new Engine(installation).instance(victim).kill();
                 return wealth.awaitStatus("dev", QUOTES, status -> healed(victim), Duration.ofMinutes(1));
             });
             story.seen("healed after", Math.round((System.nanoTime() - start) / 1e6) + " ms", true);

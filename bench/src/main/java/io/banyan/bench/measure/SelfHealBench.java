@@ -74,10 +74,10 @@ public final class SelfHealBench implements Measurement {
                 ready.add(Json.text(instance, "name"));
             }
         });
-        String victim = ready.get(turn % ready.size());
-        Unrouted watch = Unrouted.watch(subject, victim);
-        Instant killed = Instant.now();
-        engine.killInstance(victim);
+        String name = ready.get(turn % ready.size());
+        Engine.Victim victim = engine.instance(name);
+        Unrouted watch = Unrouted.watch(subject, name);
+        Instant killed = victim.kill();
         long unrouted = watch.millisSince(killed);
         long end = System.nanoTime() + Subject.PATIENCE.toNanos();
         while (System.nanoTime() < end) {
@@ -89,7 +89,7 @@ public final class SelfHealBench implements Measurement {
             }
             Thread.sleep(20);
         }
-        throw new IllegalStateException("instance " + victim + " was not replaced");
+        throw new IllegalStateException("instance " + name + " was not replaced");
     }
 
     static double percentile(List<Long> values, int percent) {

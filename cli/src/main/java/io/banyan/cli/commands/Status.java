@@ -2,6 +2,7 @@ package io.banyan.cli.commands;
 
 import io.banyan.cli.ExitCode;
 import io.banyan.cli.api.Server;
+import io.banyan.cli.output.Explanations;
 import io.banyan.cli.output.Json;
 import io.banyan.cli.output.Messages;
 import io.banyan.cli.output.VerdictText;
@@ -43,12 +44,17 @@ final class Status extends ServerCommand {
         Json.at(deployed, "routes").forEach(route -> out.println("  " + Json.text(route, "url")));
         if (Json.has(deployed, "status.fault")) {
             out.println("  " + Json.text(deployed, "status.fault.message"));
-            out.println(Messages.text("problem.next", Json.text(deployed, "status.fault.nextStep")));
+            out.println(Messages.text(
+                    "problem.next",
+                    Explanations.nextStep(
+                            server,
+                            Json.text(deployed, "status.fault.code"),
+                            Json.text(deployed, "status.fault.nextStep"))));
         }
         instances(out, server.get(common.applicationPath(application) + "/instances"), releases);
         JsonNode verdict = Json.at(deployed, "status.rollout.verdict");
         if (verdict.isObject() && !Json.text(verdict, "result").equals("succeeded")) {
-            VerdictText.print(out, verdict);
+            VerdictText.print(out, verdict, server);
         }
         return ExitCode.OK;
     }

@@ -113,7 +113,7 @@ final class WatchDeployment {
         if (common.json()) {
             common.printJson(server.get(path));
         } else {
-            VerdictText.print(common.out(), verdict);
+            VerdictText.print(common.out(), verdict, server);
         }
         return switch (Json.text(verdict, "result")) {
             case "succeeded" -> ExitCode.OK;

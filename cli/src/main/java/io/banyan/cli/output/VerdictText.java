@@ -1,5 +1,6 @@
 package io.banyan.cli.output;
 
+import io.banyan.cli.api.Server;
 import java.io.PrintWriter;
 import tools.jackson.databind.JsonNode;
 
@@ -7,20 +8,26 @@ import tools.jackson.databind.JsonNode;
 public final class VerdictText {
     private VerdictText() {}
 
-    public static void print(PrintWriter out, JsonNode verdict) {
+    /** Asks the server what the verdict's code means. */
+    public static void print(PrintWriter out, JsonNode verdict, Server server) {
         String result = Json.text(verdict, "result");
         out.println();
         out.println(Messages.text("verdict." + result, Json.text(verdict, "message")));
+        String code = Json.text(verdict, "code");
         if (Json.has(verdict, "faultType")) {
             out.println(Messages.text(
-                    "verdict.cause", Json.text(verdict, "code"), ProblemText.fault(Json.text(verdict, "faultType"))));
+                    "verdict.cause",
+                    Explanations.title(server, code),
+                    code,
+                    ProblemText.fault(Json.text(verdict, "faultType"))));
         }
         JsonNode evidence = Json.at(verdict, "evidence");
         if (evidence.isObject()) {
             evidence(out, evidence);
         }
         if (Json.has(verdict, "nextStep")) {
-            out.println(Messages.text("problem.next", Json.text(verdict, "nextStep")));
+            out.println(
+                    Messages.text("problem.next", Explanations.nextStep(server, code, Json.text(verdict, "nextStep"))));
         }
         out.flush();
     }
