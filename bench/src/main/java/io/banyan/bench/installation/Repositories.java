@@ -28,6 +28,8 @@ public final class Repositories {
         delete(repository);
         copy(from, repository);
         git(repository, "init", "-q", "-b", "main");
+        // What somebody builds beside the sources is none of them.
+        Files.writeString(repository.resolve(".git/info/exclude"), "target/\nnode_modules/\n");
         commit(repository, "Import");
         return repository;
     }

@@ -6,7 +6,7 @@ import io.banyan.cli.output.Json;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** The small page that gateways are compared with: the platform's image for static sites as it is. */
+/** The small page that gateways are compared with: one kilobyte in the platform's image for static sites. */
 final class Page {
     private Page() {}
 
@@ -20,6 +20,9 @@ final class Page {
                 containers:
                   web:
                     image: %s
+                    files:
+                      /srv/www/index.html:
+                        content: "%s"
                     readinessProbe:
                       httpGet:
                         path: /
@@ -35,7 +38,7 @@ final class Page {
                     params:
                       path: /
                       port: 80
-                """.formatted(image(server, "static"));
+                """.formatted(image(server, "static"), "A page of one kilobyte. ".repeat(1024 / 24));
     }
 
     /** The reference of one of the platform's own images. */

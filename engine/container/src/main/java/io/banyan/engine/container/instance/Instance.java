@@ -33,7 +33,7 @@ public final class Instance {
     private static final Logger log = LoggerFactory.getLogger(Instance.class);
 
     /** Clearing up after a death competes with the start of the replacement, which matters more. */
-    private static final Duration CLEAR_UP_AFTER_DEATH = Duration.ofSeconds(1);
+    private static final Duration CLEAR_UP_AFTER_DEATH = Duration.ofSeconds(5);
 
     private final Surroundings around;
     private final EnvironmentNetwork network;
