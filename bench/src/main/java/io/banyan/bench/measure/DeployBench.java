@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** From a changed source to live, against {@code mvn package} and a container start of the same thing by hand. */
 public final class DeployBench implements Measurement {
     private static final int RUNS = 5;
+    private static final String PROGRAM = "src/main/java/io/banyan/samples/quotes/FundQuotes.java";
 
     @Override
     public void run() throws Exception {
@@ -38,12 +39,19 @@ public final class DeployBench implements Measurement {
         Figure.of("deploy", "overhead_ratio", (ours - floor) / floor, "ratio").print();
     }
 
+    /** A change of the program, which no run before has built. */
     private static long deploy(Subject subject, int run) throws Exception {
         String branch = "run-" + run;
         Repositories.variant(
                 subject.repository,
                 branch,
-                Map.of("score.yaml", Map.of("EDITION: \"first\"", "EDITION: \"run " + run + "\"")));
+                Map.of(
+                        "score.yaml",
+                        Map.of("EDITION: \"first\"", "EDITION: \"run " + run + "\""),
+                        PROGRAM,
+                        Map.of(
+                                "class FundQuotes {",
+                                "class FundQuotes {\n    static final long RUN = " + System.nanoTime() + "L;")));
         long start = System.nanoTime();
         JsonNode deployment = subject.tribe.verdict(
                 subject.tribe.deployFromGit(Subject.ENVIRONMENT, Subject.NAME, "file://" + subject.repository, branch),
