@@ -141,10 +141,10 @@ remove_isolation_rules() {
   while iptables --wait -D FORWARD -m comment --comment 'banyan keeps environments apart' -j NETAVARK_ISOLATION_1 2>/dev/null; do :; done
   for chain in NETAVARK_ISOLATION_1 NETAVARK_ISOLATION_2; do
     while read -r rule; do
-      bridge=$(grep -oE '\-[io] bn[0-9a-f]{12}' <<<"$rule" | head -n 1 | cut -d ' ' -f 2)
+      bridge=$(sed -nE 's/.* -[io] (b[nt][0-9a-f]{12}) .*/\1/p' <<<"$rule ")
       # shellcheck disable=SC2086 # the rule is words
       [[ -z "$bridge" || -d "/sys/class/net/$bridge" ]] || iptables --wait ${rule/#-A/-D}
-    done < <(iptables --wait -S "$chain" 2>/dev/null)
+    done < <(iptables --wait -S "$chain" 2>/dev/null || true)
   done
 }
 
