@@ -48,6 +48,7 @@ class StrangersTest extends ApiTest {
             Map.entry("GET /api/v1/tribes", "lists the caller's own"),
             Map.entry("GET /api/v1/audit", "shows owners their tribes' entries; others are refused in AuditTest"),
             Map.entry("POST /api/v1/score/validations", "reads nothing but the manifest that is sent"),
+            Map.entry("GET /api/v1/explanations", "tells what codes mean, and nothing of any tribe"),
             Map.entry("GET /api/v1/engine", "tells what the platform can do, and nothing of any tribe"),
             Map.entry("GET /api/v1/images", "lists the platform's own base images"),
             Map.entry("GET /api/v1/images/{name}/sbom", "tells what is in the platform's own base images"),
@@ -94,12 +95,23 @@ class StrangersTest extends ApiTest {
     Stream<DynamicTest> nobodyIsServedWithoutSigningIn() {
         return endpoints()
                 .filter(endpoint -> !OPEN.containsKey(endpoint.name()))
+                .filter(endpoint -> !endpoint.name().equals("GET /api/v1/session"))
                 .map(endpoint -> DynamicTest.dynamicTest(endpoint.name(), () -> {
                     long before = lastEntry();
                     String path = endpoint.path("sometribe");
                     world.stranger().send(endpoint.method().name(), path, null).expectProblem(401, "sign-in-required");
                     assertThat(denials(before, "anonymous")).containsExactly(endpoint.method() + " /api/v1" + path);
                 }));
+    }
+
+    @Test
+    void aBrowserThatAsksWhetherItIsSignedInAttemptsNothingButAWrongTokenDoes() {
+        long before = lastEntry();
+        world.stranger().get("/session").expectProblem(401, "sign-in-required");
+        assertThat(denials(before, "anonymous")).isEmpty();
+
+        world.stranger().withToken("bny_0000_wrong").get("/session").expectProblem(401, "token-invalid");
+        assertThat(denials(before, "anonymous")).containsExactly("GET /api/v1/session");
     }
 
     @TestFactory
