@@ -179,7 +179,14 @@ class SweepEverything implements RecurringTask {
                 || known.get().snapshot() != Snapshot.of(held.get()).fingerprint();
     }
 
+    /** What was observed is newer than the list of intents: it may have been deployed in between. */
     private void removeOrphan(WorkloadObservation seen) {
+        EnvironmentId environment = seen.id().environment();
+        ApplicationRef ref = ApplicationRef.of(
+                environment.tribe(), environment.environment(), seen.id().name());
+        if (intents.find(ref).isPresent()) {
+            return;
+        }
         LOG.warn("{} runs and nobody wants it: it is removed", seen.id());
         engine.remove(seen.id(), seen.generation() + 1);
     }
