@@ -100,8 +100,9 @@ public final class ControlBench implements Measurement {
         for (int change = 0; change < CHANGES; change++) {
             String path = population.path(change * (population.size() / CHANGES));
             int replicas = Json.at(server.get(path), "intent.replicas").asInt() % 3 + 1;
+            String entityTag = server.entityTag(path);
             long begin = System.nanoTime();
-            server.put(path + "/scale", Map.of("replicas", replicas));
+            server.put(path + "/scale", Map.of("replicas", replicas), entityTag);
             JsonNode status = server.get(path);
             while (!Json.text(status, "status.state").equals("running")
                     || Json.at(status, "status.ready").asInt(-1) != replicas) {

@@ -51,7 +51,8 @@ final class Traffic {
         boolean write = kind == 3 || kind == 8;
         try {
             switch (kind) {
-                case 3, 8 -> server.put(path + "/scale", Map.of("replicas", 1 + random.nextInt(3)));
+                case 3, 8 ->
+                    server.put(path + "/scale", Map.of("replicas", 1 + random.nextInt(3)), server.entityTag(path));
                 case 0 -> server.get(path.substring(0, path.lastIndexOf('/')));
                 case 1, 6 -> server.get(path + "/instances");
                 case 2, 7 -> server.get(path + "/events");

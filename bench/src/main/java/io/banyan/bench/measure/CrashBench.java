@@ -28,7 +28,7 @@ public final class CrashBench implements Measurement {
         Random random = new Random(seed);
         System.err.println("seed " + seed);
         Load load = Load.start(List.of(
-                new Load.Stream(subject.target("/funds/000001"), 8, Duration.ofMillis(5)),
+                new Load.Stream(subject.target("/funds/000001"), 8, Duration.ofMillis(25)),
                 new Load.Stream(subject.target("/slow?ms=2000"), 4, Duration.ZERO)));
         int orphans = 0;
         int untrue = 0;
