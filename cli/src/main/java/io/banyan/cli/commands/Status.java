@@ -2,7 +2,7 @@ package io.banyan.cli.commands;
 
 import io.banyan.cli.ExitCode;
 import io.banyan.cli.api.Server;
-import io.banyan.cli.output.Explanations;
+import io.banyan.cli.output.Explanation;
 import io.banyan.cli.output.Json;
 import io.banyan.cli.output.Messages;
 import io.banyan.cli.output.VerdictText;
@@ -46,10 +46,8 @@ final class Status extends ServerCommand {
             out.println("  " + Json.text(deployed, "status.fault.message"));
             out.println(Messages.text(
                     "problem.next",
-                    Explanations.nextStep(
-                            server,
-                            Json.text(deployed, "status.fault.code"),
-                            Json.text(deployed, "status.fault.nextStep"))));
+                    Explanation.of(server, Json.text(deployed, "status.fault.code"))
+                            .nextStep(Json.text(deployed, "status.fault.nextStep"))));
         }
         instances(out, server.get(common.applicationPath(application) + "/instances"), releases);
         JsonNode verdict = Json.at(deployed, "status.rollout.verdict");

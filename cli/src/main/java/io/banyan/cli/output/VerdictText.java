@@ -14,20 +14,17 @@ public final class VerdictText {
         out.println();
         out.println(Messages.text("verdict." + result, Json.text(verdict, "message")));
         String code = Json.text(verdict, "code");
+        Explanation explanation = Explanation.of(server, code);
         if (Json.has(verdict, "faultType")) {
             out.println(Messages.text(
-                    "verdict.cause",
-                    Explanations.title(server, code),
-                    code,
-                    ProblemText.fault(Json.text(verdict, "faultType"))));
+                    "verdict.cause", explanation.title(), code, ProblemText.fault(Json.text(verdict, "faultType"))));
         }
         JsonNode evidence = Json.at(verdict, "evidence");
         if (evidence.isObject()) {
             evidence(out, evidence);
         }
         if (Json.has(verdict, "nextStep")) {
-            out.println(
-                    Messages.text("problem.next", Explanations.nextStep(server, code, Json.text(verdict, "nextStep"))));
+            out.println(Messages.text("problem.next", explanation.nextStep(Json.text(verdict, "nextStep"))));
         }
         out.flush();
     }

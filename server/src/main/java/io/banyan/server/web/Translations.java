@@ -26,9 +26,12 @@ public class Translations {
     private static final String NEXT = ".next";
 
     private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+    private final List<String> explained;
 
     public Translations() {
-        messages.setBasenames(baseNames());
+        String[] bundles = baseNames();
+        explained = codesWithoutArguments(bundles);
+        messages.setBasenames(bundles);
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);
@@ -49,7 +52,11 @@ public class Translations {
 
     /** Every code that is explained without its case: problems, faults of the engine and causes of verdicts. */
     public List<String> explained() {
-        return Arrays.stream(baseNames())
+        return explained;
+    }
+
+    private static List<String> codesWithoutArguments(String[] bundles) {
+        return Arrays.stream(bundles)
                 .map(name -> ResourceBundle.getBundle(name, Locale.ENGLISH))
                 .flatMap(bundle -> bundle.keySet().stream()
                         .filter(key -> key.endsWith(NEXT))
