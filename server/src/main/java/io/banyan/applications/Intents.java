@@ -208,6 +208,33 @@ public class Intents {
         return change(scope, ref, expected, "application.undeploy", Map.of(), IntentRow::gone);
     }
 
+    /**
+     * Goes on above a generation that was accepted of an intent this database does not know: it was restored from a backup,
+     * and what came after is lost. What is wanted stays as it is; nothing rolls because of this. Idempotent: does nothing
+     * where the intent has changed since it was offered.
+     *
+     * @param offered the generation that was refused
+     * @param held the one that was accepted before
+     */
+    @Transactional
+    public void goOnAbove(TribeScope scope, ApplicationRef ref, Generation offered, Generation held) {
+        requireSameTribe(scope, ref);
+        store.lock(scope, ref)
+                .map(IntentRow::intent)
+                .filter(intent -> intent.generation().equals(offered))
+                .ifPresent(intent -> {
+                    Generation next = held.next();
+                    store.raise(scope, ref, next);
+                    audit.record(
+                            AuditEntry.done(scope.caller(), "application.go-on-above", scope.tribe(), ref.toString())
+                                    .with(Map.of(
+                                            "held", held.toString(),
+                                            "offered", offered.toString(),
+                                            "generation", next.toString())));
+                    events.publishEvent(new IntentChanged(ref, next));
+                });
+    }
+
     private Intent change(
             TribeScope scope,
             ApplicationRef ref,

@@ -98,6 +98,17 @@ public class IntentStore {
         return find(ref).orElseThrow().intent();
     }
 
+    /** Gives a locked row a later generation and changes nothing else. */
+    public void raise(TribeScope scope, ApplicationRef ref, Generation generation) {
+        within(scope, ref);
+        jdbc.sql("update applications.intent set generation = :generation" + ONE)
+                .param("generation", generation.value())
+                .param("tribe", ref.tribe().value())
+                .param("environment", ref.environment().value())
+                .param("application", ref.application().value())
+                .update();
+    }
+
     public List<Intent> ofEnvironment(TribeScope scope, EnvironmentName environment) {
         return jdbc.sql(SELECT
                         + " where tribe = :tribe and environment = :environment and not removed order by application")

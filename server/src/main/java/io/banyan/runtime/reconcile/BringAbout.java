@@ -5,6 +5,8 @@ import io.banyan.applications.ResolvedManifest;
 import io.banyan.engine.Engine;
 import io.banyan.engine.EngineException;
 import io.banyan.engine.FaultCode;
+import io.banyan.engine.StaleGenerationException;
+import io.banyan.engine.observed.WorkloadObservation;
 import io.banyan.engine.spec.Workload;
 import io.banyan.engine.spec.WorkloadId;
 import io.banyan.kernel.ApplicationRef;
@@ -35,6 +37,7 @@ class BringAbout {
     private final ReconcileEnvironment environments;
     private final SyncRoutes routes;
     private final ObservedApplications observed;
+    private final LostGenerations lost;
     private final Map<ApplicationRef, Long> appliedHere = new ConcurrentHashMap<>();
 
     BringAbout(
@@ -43,18 +46,20 @@ class BringAbout {
             AdmitApplication admission,
             ReconcileEnvironment environments,
             SyncRoutes routes,
-            ObservedApplications observed) {
+            ObservedApplications observed,
+            LostGenerations lost) {
         this.engine = engine;
         this.releasing = releasing;
         this.admission = admission;
         this.environments = environments;
         this.routes = routes;
         this.observed = observed;
+        this.lost = lost;
     }
 
     /** Asks for what is wanted unless this process did so since it started, then looks. */
     Sighting wanted(Intent intent, UUID release) {
-        if (appliedHere.getOrDefault(intent.ref(), -1L) < intent.generation().value()) {
+        if (!appliedHere(intent)) {
             Optional<Refused> refused = ask(intent, release);
             if (refused.isPresent()) {
                 return refused.get();
@@ -71,9 +76,9 @@ class BringAbout {
     Sighting unwanted(Intent intent) {
         ApplicationRef ref = intent.ref();
         WorkloadId id = CompileApplication.workloadId(ref);
-        if (appliedHere.getOrDefault(ref, -1L) < intent.generation().value()) {
+        if (!appliedHere(intent)) {
             routes.withdraw(ref);
-            engine.remove(id, intent.generation().value());
+            remove(id, intent);
             admission.release(ref);
             appliedHere.put(ref, intent.generation().value());
         }
@@ -82,6 +87,20 @@ class BringAbout {
             appliedHere.remove(ref);
         }
         return left;
+    }
+
+    private boolean appliedHere(Intent intent) {
+        return appliedHere.getOrDefault(intent.ref(), -1L)
+                == intent.generation().value();
+    }
+
+    private void remove(WorkloadId id, Intent intent) {
+        try {
+            engine.remove(id, intent.generation().value());
+        } catch (StaleGenerationException newerIsHeld) {
+            lost.goOnAbove(intent, newerIsHeld.held());
+            throw newerIsHeld;
+        }
     }
 
     private Sighting look(WorkloadId id) {
@@ -127,12 +146,20 @@ class BringAbout {
         try {
             environments.ensure(compiled.workload().id().environment());
             applyWorkload(compiled);
+        } catch (StaleGenerationException newerIsHeld) {
+            lost.goOnAbove(intent, newerIsHeld.held());
+            throw newerIsHeld;
         } catch (EngineException cause) {
             if (cause.fault().code() == FaultCode.ENGINE_UNREACHABLE) {
                 throw cause;
             }
-            if (!alreadyHeld(compiled, cause)) {
+            Optional<WorkloadObservation> held = heldAtThisGeneration(compiled, cause);
+            if (held.isEmpty()) {
                 return Optional.of(refused(cause));
+            }
+            if (rollsAnother(held.get(), intent)) {
+                lost.goOnAbove(intent, held.get().generation());
+                throw cause;
             }
         }
         observed.applied(intent.ref(), intent.generation().value(), FaultNames.of(kind(compiled)), schedule(compiled));
@@ -165,10 +192,21 @@ class BringAbout {
      * A newer version of this program may say the same intent in other words, which the engine refuses as the same
      * generation with other content. What it holds is what was wanted then, and stays until the intent changes.
      */
-    private boolean alreadyHeld(CompiledApplication compiled, EngineException cause) {
+    private Optional<WorkloadObservation> heldAtThisGeneration(CompiledApplication compiled, EngineException cause) {
         return cause.fault().code() == FaultCode.INVALID_SPECIFICATION
-                && look(compiled.workload().id()) instanceof Sighting.Seen seen
-                && seen.observation().generation() == compiled.workload().generation();
+                        && look(compiled.workload().id()) instanceof Sighting.Seen seen
+                        && seen.observation().generation()
+                                == compiled.workload().generation()
+                ? Optional.of(seen.observation())
+                : Optional.empty();
+    }
+
+    private static boolean rollsAnother(WorkloadObservation held, Intent intent) {
+        return held.rollout()
+                .filter(rollout -> !rollout.release()
+                        .value()
+                        .equals(intent.release().map(UUID::toString).orElse("")))
+                .isPresent();
     }
 
     private static Optional<String> schedule(CompiledApplication compiled) {

@@ -2,6 +2,7 @@ package io.banyan.runtime.reconcile;
 
 import io.banyan.engine.Engine;
 import io.banyan.engine.EngineException;
+import io.banyan.engine.StaleGenerationException;
 import io.banyan.engine.spec.EnvironmentId;
 import io.banyan.engine.spec.EnvironmentSpec;
 import io.banyan.kernel.BackgroundTask;
@@ -58,7 +59,7 @@ class ReconcileEnvironment implements BackgroundTask {
         environments
                 .find(id)
                 .filter(wanted -> !wanted.removed())
-                .filter(wanted -> appliedHere.getOrDefault(id, -1L) < wanted.generation())
+                .filter(wanted -> appliedHere.getOrDefault(id, -1L) != wanted.generation())
                 .ifPresent(this::apply);
     }
 
@@ -71,6 +72,9 @@ class ReconcileEnvironment implements BackgroundTask {
     private void apply(WantedEnvironments.Wanted wanted) {
         try {
             engine.applyEnvironment(EnvironmentSpec.of(wanted.id(), wanted.generation()));
+        } catch (StaleGenerationException newerIsHeld) {
+            environments.goOnAbove(wanted.id(), wanted.generation(), newerIsHeld.held());
+            throw newerIsHeld;
         } catch (EngineException cause) {
             hindered.note(wanted.id(), cause.fault());
             throw cause;

@@ -56,6 +56,16 @@ class WantedEnvironments {
                 .update();
     }
 
+    /** Goes on above a generation that the engine holds and this database, restored from a backup, does not know. */
+    void goOnAbove(EnvironmentId id, long offered, long held) {
+        database.sql("update runtime.environment set generation = :next" + OF_ONE + " and generation = :offered")
+                .param("next", held + 1)
+                .param("offered", offered)
+                .param("tribe", id.tribe())
+                .param("environment", id.environment())
+                .update();
+    }
+
     private static Wanted read(ResultSet row, int index) throws SQLException {
         return new Wanted(
                 new EnvironmentId(row.getString("tribe"), row.getString("environment")),

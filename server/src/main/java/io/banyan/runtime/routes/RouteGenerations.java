@@ -30,6 +30,17 @@ class RouteGenerations {
                 id);
     }
 
+    /** Goes on above a generation that the engine holds and this database, restored from a backup, does not know. */
+    void goOnAbove(EnvironmentId id, long offered, long held) {
+        database.sql("update runtime.environment set route_generation = :next" + OF_ONE
+                        + " and route_generation = :offered")
+                .param("next", held + 1)
+                .param("offered", offered)
+                .param("tribe", id.tribe())
+                .param("environment", id.environment())
+                .update();
+    }
+
     private long read(String sql, EnvironmentId id) {
         return database.sql(sql)
                 .param("tribe", id.tribe())

@@ -71,14 +71,15 @@ public class SyncRoutes {
 
     /** Applies the newest table of an environment unless this process did so since it started. */
     public void bring(EnvironmentId id) {
-        if (appliedHere.getOrDefault(id, 0L) >= generations.current(id)) {
+        if (appliedHere.getOrDefault(id, 0L) == generations.current(id)) {
             return;
         }
         RouteTable table = read(id, false);
         try {
             engine.applyRoutes(table);
         } catch (StaleGenerationException newerIsHeld) {
-            appliedHere.put(id, newerIsHeld.offered());
+            generations.goOnAbove(id, newerIsHeld.offered(), newerIsHeld.held());
+            bring(id);
             return;
         } catch (EngineException cause) {
             if (cause.fault().code() != FaultCode.INVALID_SPECIFICATION) {
