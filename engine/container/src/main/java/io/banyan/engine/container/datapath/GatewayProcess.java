@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -32,6 +33,9 @@ final class GatewayProcess {
 
     /** Twice what HAProxy waits for a connection, and as long before it repeats a request: gateway.cfg. */
     private static final Duration REPEATED_ELSEWHERE = Duration.ofMillis(300);
+
+    private static final Duration SESSIONS_END = Duration.ofMillis(500);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(5);
 
     private final String name;
     private final Path directory;
@@ -107,7 +111,9 @@ final class GatewayProcess {
         disabled.keySet()
                 .retainAll(observed.servers().stream().map(ObservedServer::path).toList());
         for (GatewayStep step : GatewayPlan.steps(model, observed, this::certificate, this::hopeless)) {
-            Optional<String> refusal = link.take(step);
+            boolean replaced =
+                    step instanceof GatewayStep.DeleteServer(String slot, String server) && model.wants(slot, server);
+            Optional<String> refusal = replaced ? insist(step) : link.take(step);
             if (step instanceof GatewayStep.DisableServer(String slot, String server)) {
                 disabled.putIfAbsent(slot + "/" + server, System.nanoTime());
             }
@@ -132,6 +138,17 @@ final class GatewayProcess {
                 }));
         placements = found;
         behind = left;
+    }
+
+    /** HAProxy ends a server's sessions after it has said so; what takes the server's place needs its name. */
+    private Optional<String> insist(GatewayStep step) throws IOException {
+        long begin = System.nanoTime();
+        Optional<String> refusal = link.take(step);
+        while (refusal.isPresent() && System.nanoTime() - begin < SESSIONS_END.toNanos()) {
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            refusal = link.take(step);
+        }
+        return refusal;
     }
 
     private boolean hopeless(ObservedServer server) {

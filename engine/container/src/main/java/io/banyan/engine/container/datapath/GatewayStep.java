@@ -60,7 +60,7 @@ sealed interface GatewayStep {
     record DisableServer(String slot, String server) implements GatewayStep {
         @Override
         public List<Command> commands() {
-            return List.of(new Command("set server " + slot + "/" + server + " state maint", ""));
+            return List.of(nothingNew(slot + "/" + server));
         }
     }
 
@@ -69,9 +69,7 @@ sealed interface GatewayStep {
         @Override
         public List<Command> commands() {
             String path = slot + "/" + server;
-            return List.of(
-                    new Command("set server " + path + " state maint", ""),
-                    new Command("shutdown sessions server " + path, ""));
+            return List.of(nothingNew(path), new Command("shutdown sessions server " + path, ""));
         }
     }
 
@@ -80,9 +78,7 @@ sealed interface GatewayStep {
         @Override
         public List<Command> commands() {
             String path = slot + "/" + server;
-            return List.of(
-                    new Command("set server " + path + " state maint", ""),
-                    new Command("del server " + path, "Server deleted."));
+            return List.of(nothingNew(path), new Command("del server " + path, "Server deleted."));
         }
     }
 
@@ -142,6 +138,10 @@ sealed interface GatewayStep {
                             "deleted"),
                     new Command("del ssl cert " + path, "deleted"));
         }
+    }
+
+    private static Command nothingNew(String path) {
+        return new Command("set server " + path + " state maint", "");
     }
 
     /** On a command line, spaces, semicolons and backslashes mean something unless a backslash stands before them. */

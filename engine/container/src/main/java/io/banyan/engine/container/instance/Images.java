@@ -1,7 +1,6 @@
 package io.banyan.engine.container.instance;
 
 import com.github.dockerjava.api.command.InspectImageResponse;
-import com.github.dockerjava.api.command.PullImageResultCallback;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.api.model.ContainerConfig;
@@ -68,7 +67,7 @@ public final class Images {
         try {
             var command = api.docker().pullImageCmd(image);
             credential(image, credentials).ifPresent(command::withAuthConfig);
-            command.exec(new PullImageResultCallback()).awaitCompletion();
+            command.exec(new PullOutcome()).awaitPulled();
         } catch (RuntimeException e) {
             throw ApiFaults.translatePull(image, e);
         }
