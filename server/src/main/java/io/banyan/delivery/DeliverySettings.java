@@ -82,6 +82,7 @@ public record DeliverySettings(
      *
      * @param mavenSettings Maven's settings.xml; default {@code ~/.m2/settings.xml}
      * @param mavenSharedRepository a local repository that is read before mirrors are asked, never written; default none
+     * @param mavenOptions of Maven's own JVM; the default leaves out the compiler that pays in runs of many minutes only
      * @param gradleInit an init script for Gradle; default none
      * @param npmConfig npm's configuration; default {@code ~/.npmrc}
      * @param certificates bundle of trusted certificates, PEM; default {@code /etc/ssl/certs/ca-certificates.crt}
@@ -92,6 +93,10 @@ public record DeliverySettings(
     public record Site(
             Optional<Path> mavenSettings,
             Optional<Path> mavenSharedRepository,
+
+            @DefaultValue("-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+            String mavenOptions,
+
             Optional<Path> gradleInit,
             Optional<Path> npmConfig,
             Optional<Path> certificates,

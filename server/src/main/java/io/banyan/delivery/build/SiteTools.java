@@ -92,7 +92,7 @@ record SiteTools(Map<String, Path> caches, Map<String, Path> readOnly, Map<Strin
                     .append("maven-repository -Dmaven.repo.local.tail.ignoreAvailability=true");
         });
         variables.put("MAVEN_ARGS", arguments.toString());
-        variables.put("MAVEN_OPTS", java.toString().strip());
+        variables.put("MAVEN_OPTS", (site.mavenOptions() + java).strip());
     }
 
     private static Optional<String> mount(

@@ -247,6 +247,7 @@ class BuildsOnPodmanTest {
                 new DeliverySettings.Site(
                         Optional.empty(),
                         Optional.of(shared),
+                        "",
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),

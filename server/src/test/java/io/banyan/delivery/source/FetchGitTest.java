@@ -137,6 +137,7 @@ class FetchGitTest {
                 new DeliverySettings.Site(
                         Optional.empty(),
                         Optional.empty(),
+                        "",
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
