@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Against the container engine that BANYAN_ENGINE names ({@code bin/setup --environment} prints it). */
+/** Against the container service that {@code BANYAN_TEST_PODMAN} names, as {@code make test} does. */
 @Tag("containers")
 class LoadImagesTest {
     private static final String PREFIX = "banyan-images-test-";
@@ -40,12 +40,12 @@ class LoadImagesTest {
 
     @BeforeAll
     static void loadTheSet() {
-        String address = System.getenv("BANYAN_ENGINE");
+        String address = System.getenv("BANYAN_TEST_PODMAN");
         if (address == null) {
-            System.out.println("skipped: BANYAN_ENGINE names no container engine");
+            System.out.println("skipped: BANYAN_TEST_PODMAN names no container service");
         }
         assumeThat(address)
-                .as("skipped: BANYAN_ENGINE names no container engine")
+                .as("skipped: BANYAN_TEST_PODMAN names no container service")
                 .isNotNull();
         catalog = BuiltImages.catalog();
         engine = ConnectEngine.to(String.valueOf(address));
