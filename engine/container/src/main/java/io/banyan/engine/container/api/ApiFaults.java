@@ -96,17 +96,20 @@ public final class ApiFaults {
                     "the registry does not give out " + image + ": " + message,
                     "give the environment credentials that may pull the image");
         }
-        if (containsAny(
-                text,
-                "connection refused",
-                "no such host",
-                "i/o timeout",
-                "no route to host",
-                "network is unreachable",
-                "connection reset",
-                "tls handshake",
-                "x509",
-                "server gave http response")) {
+        // By this name Podman keeps what was made on this machine; no registry has it.
+        boolean madeHere = image.startsWith("localhost/");
+        if (!madeHere
+                && containsAny(
+                        text,
+                        "connection refused",
+                        "no such host",
+                        "i/o timeout",
+                        "no route to host",
+                        "network is unreachable",
+                        "connection reset",
+                        "tls handshake",
+                        "x509",
+                        "server gave http response")) {
             return new Fault(
                     FaultCode.REGISTRY_UNREACHABLE,
                     "the registry of " + image + " does not answer: " + message,
