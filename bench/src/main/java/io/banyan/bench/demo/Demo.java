@@ -54,6 +54,7 @@ public final class Demo {
         demo.ship();
         demo.underLoad();
         demo.verifyAudit();
+        demo.openConsole();
         demo.story.tell();
         demo.farewell();
         System.exit(demo.story.failures() == 0 ? 0 : 1);
@@ -228,6 +229,11 @@ public final class Demo {
                 "audit chain intact",
                 Json.text(answer, "entries") + " entries",
                 Json.at(answer, "intact").asBoolean(false));
+    }
+
+    private void openConsole() throws Exception {
+        String page = story.step("open the console", () -> reach(installation.address() + "/tribes"));
+        story.seen("the console answers", page.length() + " bytes", page.contains("<script type=\"module\""));
     }
 
     private String reach(String url) throws Exception {

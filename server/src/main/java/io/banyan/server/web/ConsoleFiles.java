@@ -1,6 +1,5 @@
 package io.banyan.server.web;
 
-import io.banyan.kernel.StateDirectory;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -12,28 +11,22 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
 /**
- * The console's files, from the state directory or from inside the program. Its addresses are the browser's business, so any
+ * The console's files, from inside the program. Its addresses are the browser's business, so any
  * path that is no file and no endpoint answers with the start page.
  */
 @Configuration(proxyBeanMethods = false)
 class ConsoleFiles implements WebMvcConfigurer {
+    private static final String PLACE = "classpath:/console/";
     private static final String START_PAGE = "index.html";
-
-    private final StateDirectory state;
-
-    ConsoleFiles(StateDirectory state) {
-        this.state = state;
-    }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        String[] places = {"file:" + state.resolve("console") + "/", "classpath:/console/"};
         // The names of these files contain a hash of their content.
         registry.addResourceHandler("/assets/**")
-                .addResourceLocations(places[0] + "assets/", places[1] + "assets/")
+                .addResourceLocations(PLACE + "assets/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).immutable());
         registry.addResourceHandler("/**")
-                .addResourceLocations(places)
+                .addResourceLocations(PLACE)
                 .setCacheControl(CacheControl.noCache())
                 .resourceChain(false)
                 .addResolver(new StartPageInstead());

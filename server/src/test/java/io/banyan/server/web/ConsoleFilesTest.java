@@ -2,29 +2,12 @@ package io.banyan.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.banyan.kernel.StateDirectory;
 import io.banyan.server.testing.Api;
 import io.banyan.server.testing.ApiTest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
+/** On a console of two files among the tests' resources. */
 class ConsoleFilesTest extends ApiTest {
-    @Autowired
-    private StateDirectory state;
-
-    @BeforeEach
-    void putAConsole() throws IOException {
-        Path console = state.resolve("console");
-        Files.createDirectories(console.resolve("assets"));
-        Files.writeString(console.resolve("index.html"), "<title>Banyan</title>");
-        Files.writeString(console.resolve("assets/main-1a2b.js"), "start()");
-        Files.writeString(state.resolve("secret.txt"), "hidden");
-    }
-
     @Test
     void theStartPageAnswersForEveryPageOfTheConsole() {
         for (String path : new String[] {"//", "//index.html", "//tribes/wealth/applications"}) {
