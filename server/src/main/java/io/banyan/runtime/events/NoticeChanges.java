@@ -22,8 +22,8 @@ public final class NoticeChanges {
 
     /** Oldest first, as far as the observations tell. */
     public static List<Happening> between(Snapshot before, Snapshot after) {
-        Map<String, InstanceView> known =
-                before.instances().stream().collect(Collectors.toMap(InstanceView::name, Function.identity()));
+        Map<String, InstanceView> known = before.instances().stream()
+                .collect(Collectors.toMap(InstanceView::name, Function.identity(), (one, same) -> same));
         List<Happening> happenings = new ArrayList<>();
         for (InstanceView instance : after.instances()) {
             Optional<InstanceView> was = Optional.ofNullable(known.get(instance.name()));

@@ -15,8 +15,8 @@ import io.banyan.engine.spec.StopPolicy;
 import io.banyan.engine.spec.Workload;
 import io.banyan.engine.spec.WorkloadId;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The instances of one workload that are not yet cleared up, whoever made them. */
 final class InstanceGroup implements InstanceListener {
@@ -109,13 +110,18 @@ final class InstanceGroup implements InstanceListener {
     }
 
     List<InstanceObservation> observe() {
-        List<InstanceObservation> seen = new ArrayList<>();
-        instances.values().forEach(instance -> seen.add(instance.observe()));
-        around.evidence().of(id).stream()
-                .filter(gone -> !instances.containsKey(gone.id().name()))
-                .forEach(seen::add);
-        seen.sort((one, other) -> one.createdAt().compareTo(other.createdAt()));
-        return seen;
+        // In this order: an instance leaves its evidence before it goes.
+        List<InstanceObservation> here =
+                instances.values().stream().map(Instance::observe).toList();
+        return together(here, around.evidence().of(id));
+    }
+
+    /** Oldest first, each once: between the two looks some may have gone. */
+    static List<InstanceObservation> together(List<InstanceObservation> here, List<InstanceObservation> gone) {
+        Set<InstanceId> known = here.stream().map(InstanceObservation::id).collect(Collectors.toSet());
+        return Stream.concat(here.stream(), gone.stream().filter(one -> !known.contains(one.id())))
+                .sorted(Comparator.comparing(InstanceObservation::createdAt))
+                .toList();
     }
 
     @Override
