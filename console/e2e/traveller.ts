@@ -37,7 +37,8 @@ export class Traveller {
   }
 
   async tab(word: string): Promise<void> {
-    await this.page.getByRole("link", { name: word, exact: true }).click();
+    const tabs = this.page.getByRole("navigation", { name: this.words.application.parts, exact: true });
+    await tabs.getByRole("link", { name: word, exact: true }).click();
   }
 
   /** Rows of instances that are in a phase. */

@@ -81,4 +81,17 @@ class InspectApplicationTest extends RuntimeTest {
 
     /** The body of a scale request. */
     record Replicas(int replicas) {}
+
+    @Test
+    void aRouteIsReadyAsSoonAsItsInstancesAre() {
+        Scenario application = application();
+        application.running(application.release("example.test/quotes:1", "one", score -> score + """
+                        resources:
+                          web:
+                            type: route
+                            params: {host: "inspected.example.test", path: /, port: 80}
+                        """));
+
+        assertThat(application.shown().at("/routes/0/ready").asInt()).isEqualTo(3);
+    }
 }

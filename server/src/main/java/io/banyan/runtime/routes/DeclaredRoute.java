@@ -7,10 +7,8 @@ import java.util.Optional;
  *
  * @param application the application it leads to
  * @param url where it was last seen to be served
- * @param ready instances that were last seen to take its requests
  */
-public record DeclaredRoute(
-        String host, String path, String application, int port, boolean tls, Optional<String> url, int ready) {
+public record DeclaredRoute(String host, String path, String application, int port, boolean tls, Optional<String> url) {
 
     boolean sameAs(io.banyan.applications.ResolvedManifest.Route route) {
         return host.equals(route.host()) && path.equals(route.path()) && port == route.port() && tls == route.tls();

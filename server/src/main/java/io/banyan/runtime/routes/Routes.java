@@ -67,18 +67,17 @@ public class Routes {
                 == 1;
     }
 
-    void seen(EnvironmentId id, String host, String path, String url, int ready) {
+    void seen(EnvironmentId id, String host, String path, String url) {
         database.sql("""
-                update runtime.route set url = :url, ready = :ready
+                update runtime.route set url = :url
                 where tribe = :tribe and environment = :environment and host = :host and path = :path
-                    and (url is distinct from :url or ready <> :ready)
+                    and url is distinct from :url
                 """)
                 .param("tribe", id.tribe())
                 .param("environment", id.environment())
                 .param("host", host)
                 .param("path", path)
                 .param("url", url)
-                .param("ready", ready)
                 .update();
     }
 
@@ -89,7 +88,6 @@ public class Routes {
                 row.getString("application"),
                 row.getInt("port"),
                 row.getBoolean("tls"),
-                Optional.ofNullable(row.getString("url")),
-                row.getInt("ready"));
+                Optional.ofNullable(row.getString("url")));
     }
 }

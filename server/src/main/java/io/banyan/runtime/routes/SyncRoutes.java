@@ -99,11 +99,11 @@ public class SyncRoutes {
         bring(id);
     }
 
-    /** Writes down what the engine says of the environment's routes. */
+    /** Writes down where the engine serves the environment's routes. */
     public void look(EnvironmentId id) {
         engine.observeRoutes(id)
                 .forEach(seen ->
-                        routes.seen(id, seen.route().host(), seen.route().path(), seen.url(), seen.readyInstances()));
+                        routes.seen(id, seen.route().host(), seen.route().path(), seen.url()));
     }
 
     private RouteTable read(EnvironmentId id, boolean raise) {

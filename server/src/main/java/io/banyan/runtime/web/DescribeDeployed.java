@@ -36,6 +36,7 @@ final class DescribeDeployed {
     static Deployed of(Facts facts) {
         Intent intent = facts.intent();
         ApplicationRef ref = intent.ref();
+        StatusView status = status(facts);
         return new Deployed(
                 ref.tribe(),
                 ref.environment(),
@@ -48,8 +49,10 @@ final class DescribeDeployed {
                         intent.paused(),
                         intent.restartedAt(),
                         facts.observed().schedule()),
-                status(facts),
-                facts.routes().stream().map(DescribeDeployed::route).toList());
+                status,
+                facts.routes().stream()
+                        .map(route -> route(route, status.ready()))
+                        .toList());
     }
 
     static StatusView status(Facts facts) {
@@ -112,8 +115,11 @@ final class DescribeDeployed {
                 rollout.verdict().map(VerdictBody::of));
     }
 
-    private static RouteView route(DeclaredRoute route) {
+    /** Served by the ready instances as soon as the engine serves it at all. */
+    private static RouteView route(DeclaredRoute route, int ready) {
         String scheme = route.tls() ? "https://" : "http://";
-        return new RouteView(route.url().orElse(scheme + route.host() + route.path()), route.ready());
+        return route.url()
+                .map(url -> new RouteView(url, ready))
+                .orElseGet(() -> new RouteView(scheme + route.host() + route.path(), 0));
     }
 }
