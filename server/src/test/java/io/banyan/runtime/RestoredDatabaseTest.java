@@ -102,6 +102,14 @@ class RestoredDatabaseTest extends RuntimeTest {
                 .update();
 
         application.running(application.release("example.test/quotes:1", "one", RestoredDatabaseTest::withRoute));
+        assertThat(application
+                        .intents()
+                        .find(application.ref())
+                        .orElseThrow()
+                        .generation()
+                        .value())
+                .as("the environment's generations are not the application's")
+                .isEqualTo(1);
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(engine.observeRoutes(environment))

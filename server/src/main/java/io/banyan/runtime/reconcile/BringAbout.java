@@ -78,7 +78,7 @@ class BringAbout {
         WorkloadId id = CompileApplication.workloadId(ref);
         if (!appliedHere(intent)) {
             routes.withdraw(ref);
-            remove(id, intent);
+            offer(intent, () -> engine.remove(id, intent.generation().value()));
             admission.release(ref);
             appliedHere.put(ref, intent.generation().value());
         }
@@ -94,9 +94,10 @@ class BringAbout {
                 == intent.generation().value();
     }
 
-    private void remove(WorkloadId id, Intent intent) {
+    /** Around calls about the workload alone: an environment's generations are others. */
+    private void offer(Intent intent, Runnable call) {
         try {
-            engine.remove(id, intent.generation().value());
+            call.run();
         } catch (StaleGenerationException newerIsHeld) {
             lost.goOnAbove(intent, newerIsHeld.held());
             throw newerIsHeld;
@@ -145,10 +146,7 @@ class BringAbout {
     private Optional<Refused> apply(Intent intent, CompiledApplication compiled) {
         try {
             environments.ensure(compiled.workload().id().environment());
-            applyWorkload(compiled);
-        } catch (StaleGenerationException newerIsHeld) {
-            lost.goOnAbove(intent, newerIsHeld.held());
-            throw newerIsHeld;
+            applyWorkload(intent, compiled.workload());
         } catch (EngineException cause) {
             if (cause.fault().code() == FaultCode.ENGINE_UNREACHABLE) {
                 throw cause;
@@ -176,15 +174,15 @@ class BringAbout {
         return Refused.of(cause.fault());
     }
 
-    private void applyWorkload(CompiledApplication compiled) {
+    private void applyWorkload(Intent intent, Workload workload) {
         try {
-            engine.apply(compiled.workload());
+            offer(intent, () -> engine.apply(workload));
         } catch (EngineException cause) {
             if (cause.fault().code() != FaultCode.UNKNOWN_ENVIRONMENT) {
                 throw cause;
             }
-            environments.applyAgain(compiled.workload().id().environment());
-            engine.apply(compiled.workload());
+            environments.applyAgain(workload.id().environment());
+            offer(intent, () -> engine.apply(workload));
         }
     }
 
