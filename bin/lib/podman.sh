@@ -78,7 +78,7 @@ podman_answers() {
 podman_process() {
   local process
   process=$(cat "$PODMAN_PID" 2>/dev/null) || return 0
-  if [[ -n "$process" ]] && tr '\0' ' ' <"/proc/$process/cmdline" 2>/dev/null | grep -qF "unix://$PODMAN_SOCKET"; then
+  if [[ -n "$process" ]] && grep -qaF "unix://$PODMAN_SOCKET" "/proc/$process/cmdline" 2>/dev/null; then
     printf '%s' "$process"
   fi
 }
