@@ -6,6 +6,7 @@ import io.banyan.engine.EngineException;
 import io.banyan.engine.Fault;
 import io.banyan.engine.spec.EnvironmentId;
 import io.banyan.images.Catalog;
+import io.banyan.kernel.FailingTasks;
 import io.banyan.kernel.StateDirectory;
 import io.banyan.runtime.builds.BaseImageSettings;
 import io.banyan.runtime.certificates.Certificates;
@@ -85,6 +86,22 @@ class Checks {
                     .findFirst()
                     .map(first -> Finding.failed("environments", detail, first.nextStep()))
                     .orElseGet(() -> Finding.ok("environments", "none waits for the engine to bring it up"));
+        };
+    }
+
+    @Bean
+    Check backgroundCheck(FailingTasks failing) {
+        return () -> {
+            try {
+                String detail = failing.all().stream()
+                        .map(task -> task.task() + " of " + task.subject() + " failed " + task.failures() + " times")
+                        .collect(Collectors.joining("; "));
+                return detail.isEmpty()
+                        ? Finding.ok("background", "no work of the control plane keeps failing")
+                        : Finding.failed("background", detail, LOOK_AT_LOG + ", which has the cause");
+            } catch (DataAccessException cause) {
+                return Finding.failed("background", String.valueOf(cause.getMessage()), LOOK_AT_LOG);
+            }
         };
     }
 

@@ -12,12 +12,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.JacksonException;
 
 /** The last observation of each application. Only the reconciler writes. */
 @Repository
 public class ObservedApplications {
+    private static final Logger LOG = LoggerFactory.getLogger(ObservedApplications.class);
     private static final String COLUMNS =
             "tribe, environment, application, applied_generation, kind, schedule, snapshot, observed_at";
     private static final String OF_ONE =
@@ -112,7 +116,17 @@ public class ObservedApplications {
                 row.getLong("applied_generation"),
                 row.getString("kind"),
                 Optional.ofNullable(row.getString("schedule")),
-                snapshot.equals("{}") ? Snapshot.NOTHING : StoredJson.read(snapshot, Snapshot.class),
+                snapshot(snapshot),
                 Optional.ofNullable(row.getTimestamp("observed_at")).map(Timestamp::toInstant));
+    }
+
+    /** What cannot be read is looked at anew by the next pass: it was seen, not said by anybody. */
+    private static Snapshot snapshot(String stored) {
+        try {
+            return stored.equals("{}") ? Snapshot.NOTHING : StoredJson.read(stored, Snapshot.class);
+        } catch (JacksonException notReadable) {
+            LOG.warn("An observation that was stored cannot be read and counts as none", notReadable);
+            return Snapshot.NOTHING;
+        }
     }
 }

@@ -15,6 +15,7 @@ import io.banyan.runtime.rollouts.Goal;
 import io.banyan.runtime.rollouts.Sighting;
 import io.banyan.runtime.rollouts.Sighting.Hindered;
 import io.banyan.runtime.rollouts.Sighting.NotHeld;
+import io.banyan.runtime.rollouts.Sighting.OwnFault;
 import io.banyan.runtime.rollouts.Sighting.Refused;
 import io.banyan.runtime.rollouts.Sighting.Seen;
 import io.banyan.runtime.rollouts.Sighting.Unreachable;
@@ -75,6 +76,24 @@ class ReconcileApplication implements BackgroundTask {
 
     private Optional<Duration> reconcile(Intent intent) {
         Optional<UUID> release = intent.release().filter(id -> !intent.removed());
+        try {
+            return pass(intent, release);
+        } catch (RuntimeException own) {
+            judgeAllTheSame(intent, release, own);
+            throw own;
+        }
+    }
+
+    /** A roll has its verdict by its deadline, also where every pass over its application fails. */
+    private void judgeAllTheSame(Intent intent, Optional<UUID> release, RuntimeException own) {
+        try {
+            judge.judge(intent, goal(intent, release), new OwnFault());
+        } catch (RuntimeException another) {
+            own.addSuppressed(another);
+        }
+    }
+
+    private Optional<Duration> pass(Intent intent, Optional<UUID> release) {
         Sighting sighting = sight(intent, release);
         boolean settled = writeDown(intent, release.isPresent(), sighting);
         boolean open = judge.judge(intent, goal(intent, release), sighting);
@@ -116,6 +135,7 @@ class ReconcileApplication implements BackgroundTask {
                 write.write(ref, last(ref).snapshot().withFault(FaultView.of(hindered.fault())));
                 yield false;
             }
+            case OwnFault ignored -> false;
             case NotHeld ignored -> {
                 if (!wanted) {
                     write.forget(ref);

@@ -12,6 +12,7 @@ import io.banyan.kernel.Verdict.Result;
 import io.banyan.runtime.observed.FaultNames;
 import io.banyan.runtime.rollouts.Sighting.Hindered;
 import io.banyan.runtime.rollouts.Sighting.NotHeld;
+import io.banyan.runtime.rollouts.Sighting.OwnFault;
 import io.banyan.runtime.rollouts.Sighting.Refused;
 import io.banyan.runtime.rollouts.Sighting.Seen;
 import io.banyan.runtime.rollouts.Sighting.Unreachable;
@@ -67,6 +68,7 @@ public final class JudgeRollout {
             case Unreachable unreachable -> unreachable(question, unreachable.lasted());
             case NotHeld ignored -> silent(question);
             case Hindered hindered -> hindered(question, hindered.fault());
+            case OwnFault ignored -> ownFault(question);
             case Seen seen
             when seen.observation().generation() < goal.generation().value() -> silent(question);
             case Seen seen -> seen(question, goal.release().get(), seen.observation());
@@ -232,6 +234,20 @@ public final class JudgeRollout {
                 FaultNames.of(fault),
                 fault.message(),
                 fault.nextStep());
+    }
+
+    /** The engine is not waited for: its time to call a roll after the deadline is not added. */
+    private static Optional<Judgement> ownFault(RolloutQuestion question) {
+        if (question.goal().paused()
+                || question.watched().compareTo(question.rollout().patience()) <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(Judgement.failed(
+                FaultType.PLATFORM,
+                "control-plane-failed",
+                "the control plane kept failing at this application; what became of the roll is not known",
+                "ask the operators to look at the control plane (banyan doctor), then deploy again",
+                Optional.empty()));
     }
 
     private static Optional<Judgement> givenUp(

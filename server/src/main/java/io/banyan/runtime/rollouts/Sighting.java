@@ -30,6 +30,9 @@ public sealed interface Sighting {
     /** The engine answers and could not do it for a reason of the platform that may pass: it is tried again. */
     record Hindered(Fault fault) implements Sighting {}
 
+    /** The control plane itself failed at looking or at writing down what it saw; it tries again. */
+    record OwnFault() implements Sighting {}
+
     /** The engine answers and holds nothing of it yet. */
     record NotHeld() implements Sighting {}
 }

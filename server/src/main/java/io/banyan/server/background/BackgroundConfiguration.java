@@ -41,6 +41,11 @@ class BackgroundConfiguration {
     }
 
     @Bean
+    FailingRows failingTasks(JdbcClient jdbc) {
+        return new FailingRows(jdbc);
+    }
+
+    @Bean
     Scheduler scheduler(
             DataSource database,
             WakeUps wakeUps,

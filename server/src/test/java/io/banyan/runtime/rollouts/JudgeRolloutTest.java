@@ -124,4 +124,24 @@ class JudgeRolloutTest {
             assertThat(judgement.message()).contains("port 8080 is taken");
         });
     }
+
+    @Test
+    void theControlPlanesOwnFaultIsWaitedForUntilTheDeadline() {
+        assertThat(Question.about(3)
+                        .ownFault()
+                        .watchedFor(Duration.ofMinutes(2))
+                        .judge())
+                .isEmpty();
+        assertThat(Question.about(3)
+                        .ownFault()
+                        .watchedFor(Duration.ofSeconds(121))
+                        .judge())
+                .hasValueSatisfying(judgement -> assertThat(judgement.code()).contains("control-plane-failed"));
+        assertThat(Question.about(3)
+                        .ownFault()
+                        .paused()
+                        .watchedFor(Duration.ofDays(1))
+                        .judge())
+                .isEmpty();
+    }
 }

@@ -92,6 +92,11 @@ final class Question {
         return this;
     }
 
+    Question ownFault() {
+        sighting = new Sighting.OwnFault();
+        return this;
+    }
+
     Question seen(RolloutObservation.Phase phase, int ready, int obsolete) {
         List<InstanceObservation> instances = Stream.concat(
                         IntStream.range(0, ready).mapToObj(slot -> instance("new-" + slot, RELEASE, slot)),

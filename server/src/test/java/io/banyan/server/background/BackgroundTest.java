@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import io.banyan.kernel.BackgroundTask;
+import io.banyan.kernel.FailingTasks;
 import io.banyan.server.testing.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -152,6 +154,31 @@ class BackgroundTest {
         wakeUps.wake("wake", "one");
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(rows()).isZero());
         assertThat(runs).hasValue(2);
+    }
+
+    @Test
+    void aTaskThatKeepsFailingIsNamedUntilItSucceeds() {
+        FailingRows failing = new FailingRows(JdbcClient.create(source));
+        AtomicInteger runs = new AtomicInteger();
+        AtomicBoolean mended = new AtomicBoolean();
+        start(task("wake", subject -> {
+            runs.incrementAndGet();
+            if (!mended.get()) {
+                throw new IllegalStateException("again");
+            }
+            return Optional.of(Duration.ofMinutes(1));
+        }));
+        wakeUps.wake("wake", "one");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(failing.all())
+                        .singleElement()
+                        .isEqualTo(new FailingTasks.FailingTask("wake", "one", 3)));
+        assertThat(runs).hasValue(3);
+
+        mended.set(true);
+        wakeUps.wake("wake", "one");
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(failing.all()).isEmpty());
     }
 
     @Test
